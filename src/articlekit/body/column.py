@@ -1,0 +1,134 @@
+"""Which box is the article's column: one score per run, added up the boxes, one way down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlekit.body import vocabulary as words
+from articlekit.body.outline import Box, Outline, Run
+
+__all__ = ["choose", "judge"]
+
+_WORDY = re.compile(r"[.!?…。！？।؟][\"”’»)\]]*\s*$|[,;،、，]")
+_DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
+_DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
+
+
+def judge(page: Outline, body_text: str | None) -> None:
+    """Fill in the boxes' flags and prose scores."""
+    memo: dict[str, int] = {}
+    for box in page.boxes:
+        names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
+        flags = memo.get(names)
+        if flags is None:
+            flags = memo[names] = words.flags_of(names) if names != " " else 0
+        box.names = names
+        if box.tag == "aside":
+            flags |= words.ASIDE
+        elif box.tag == "footer":
+            flags |= words.DROPPED
+        if box.parent < 0 or box.tag in ("main", "h1"):
+            flags = 0
+        box.own_flags = flags
+    wanted = _folded(body_text) if body_text and len(body_text) > 200 else ""
+    for run in page.runs:
+        score = prose_score(run, wanted)
+        box = page.boxes[run.box]
+        box.prose += score
+        box.text += len(run.text)
+        box.links += run.linked
+    for box in reversed(page.boxes):
+        if box.parent >= 0:
+            above = page.boxes[box.parent]
+            above.prose += box.prose
+            above.text += box.text
+            above.links += box.links
+    _discount(page)
+
+
+def _discount(page: Outline) -> None:
+    """Inherit flags downwards and take the prose of flagged boxes out of those above them."""
+    total = page.boxes[0].prose or 1.0
+    lost = [0.0] * len(page.boxes)
+    for index, box in enumerate(page.boxes):
+        if box.parent < 0:
+            continue
+        above = page.boxes[box.parent]
+        if box.own_flags and box.prose > _KEEP_SHARE * total:
+            box.own_flags = 0
+        box.flags = above.flags | box.own_flags
+        if box.own_flags & (words.DROPPED | words.ASIDE) and not above.flags & (words.DROPPED | words.ASIDE):
+            lost[index] = box.prose
+    for index in range(len(page.boxes) - 1, 0, -1):
+        box = page.boxes[index]
+        box.prose -= lost[index]
+        lost[box.parent] += lost[index]
+    page.boxes[0].prose -= lost[0]
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split())
+
+
+def prose_score(run: Run, wanted: str) -> float:
+    """How much a run looks like a paragraph of prose; with a declared body text, whether it is in it."""
+    text = run.text
+    size = len(text)
+    if size < 20 or run.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary"):
+        return 0.0
+    if wanted:
+        probe = _folded(text[:90])[:50]
+        return float(min(size, 800)) if probe in wanted else 0.05 * min(size, 200)
+    if run.linked > 0.5 * size:
+        return 0.0
+    if _DENSE_SCRIPT.search(text, 0, 40):
+        size *= 2
+    score = float(min(size, 800))
+    if not _WORDY.search(text):
+        score *= 0.2
+    if run.tag in ("li", "td", "th", "dd", "dt"):
+        score *= 0.3
+    elif run.tag not in ("p", "blockquote"):
+        score *= 0.6
+    return score if size >= 40 else score * 0.5
+
+
+def choose(page: Outline) -> int:
+    """The index of the article's column."""
+    marked = _marked(page)
+    children: list[list[int]] = [[] for _ in page.boxes]
+    for index, box in enumerate(page.boxes):
+        if box.parent >= 0:
+            children[box.parent].append(index)
+    at = 0
+    while True:
+        best = max(children[at], key=lambda index: page.boxes[index].prose, default=-1)
+        if best < 0 or page.boxes[best].prose < _DOMINATES * page.boxes[at].prose or page.boxes[best].prose <= 0:
+            break
+        if page.boxes[best].tag in ("p", "li", "td", "blockquote", "pre", "tr", "ul", "ol"):
+            break
+        at = best
+    if marked >= 0 and page.boxes[marked].prose >= 0.5 * page.boxes[at].prose:
+        return marked
+    return at
+
+
+def _marked(page: Outline) -> int:
+    """The box that the page itself marks as its article's body (schema.org microdata), or -1."""
+    best, prose = -1, 0.0
+    for index, box in enumerate(page.boxes):
+        mark = box.element.get("itemprop")
+        if mark and "articleBody" in mark and box.prose > prose:
+            best, prose = index, box.prose
+    return best
+
+
+def inside(boxes: Sequence[Box], column: int) -> list[bool]:
+    """For each box, whether it is the column or within it (boxes are in document order)."""
+    found = [False] * len(boxes)
+    found[column] = True
+    for index in range(column + 1, len(boxes)):
+        found[index] = found[boxes[index].parent] if boxes[index].parent >= column else False
+    return found

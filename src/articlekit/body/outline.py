@@ -1,0 +1,228 @@
+"""One walk over the page: its boxes (block elements) and runs (stretches of text), as flat lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from articlekit.body import vocabulary as words
+
+__all__ = ["Box", "Outline", "Run", "outline"]
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Box:
+    """A block element. Nearest enclosing table, row, cell, figure, list, quote are box indices or -1."""
+
+    __slots__ = (
+        "cell",
+        "element",
+        "figure",
+        "flags",
+        "links",
+        "names",
+        "own_flags",
+        "parent",
+        "prose",
+        "quote",
+        "row",
+        "table",
+        "tag",
+        "text",
+        "what_list",
+    )
+
+    def __init__(self, parent: int, above: Box | None, tag: str, element: etree._Element, index: int) -> None:
+        self.parent, self.tag, self.element = parent, tag, element
+        self.names = ""
+        self.text = self.links = 0
+        self.prose = 0.0
+        self.own_flags = self.flags = 0
+        if above is None:
+            self.table = self.row = self.cell = self.figure = self.what_list = self.quote = -1
+            return
+        self.flags = above.flags
+        self.table = index if tag == "table" else above.table
+        self.row = index if tag == "tr" else above.row
+        self.cell = index if tag in ("td", "th") else above.cell
+        self.figure = index if tag == "figure" else above.figure
+        self.what_list = index if tag in ("ul", "ol") else above.what_list
+        self.quote = index if tag == "blockquote" else above.quote
+
+
+class Run:
+    """A stretch of text between block boundaries, white space normalised; ``tag`` "" for media."""
+
+    __slots__ = ("bold", "box", "element", "links", "linked", "tag", "text")
+
+    def __init__(self, box: int, tag: str, text: str, element: etree._Element) -> None:
+        self.box, self.tag, self.text, self.element = box, tag, text, element
+        self.links: list[tuple[int, int, str]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.linked = 0
+
+
+class Outline:
+    """Boxes and runs of a page in document order; ``complete`` is False when a limit cut the walk."""
+
+    __slots__ = ("boxes", "complete", "runs")
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = []
+        self.runs: list[Run] = []
+        self.complete = True
+
+
+class _Writer:
+    """Collects text into the current run, one white-space rule for all."""
+
+    __slots__ = ("bold", "bold_at", "breaks", "length", "link_at", "links", "out", "parts", "space")
+
+    def __init__(self, out: Outline) -> None:
+        self.out = out
+        self._reset()
+
+    def _reset(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.space = False
+        self.breaks = 0
+        self.links: list[tuple[int, int, str]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.link_at: tuple[int, str] | None = None
+        self.bold_at = -1
+
+    def text(self, text: str) -> None:
+        tokens = text.split()
+        if not tokens:
+            self.space = True
+            return
+        joined = " ".join(tokens)
+        if self.length and (self.space or text[0].isspace()):
+            joined = " " + joined
+        self.parts.append(joined)
+        self.length += len(joined)
+        self.space = text[-1].isspace()
+        self.breaks = 0
+
+    def open_link(self, url: str) -> None:
+        if self.link_at is None:
+            self.link_at = (self.length, url)
+
+    def close_link(self) -> None:
+        if self.link_at is not None:
+            if self.length > self.link_at[0]:
+                self.links.append((self.link_at[0], self.length, self.link_at[1]))
+            self.link_at = None
+
+    def open_bold(self) -> None:
+        if self.bold_at < 0:
+            self.bold_at = self.length
+
+    def close_bold(self) -> None:
+        if self.bold_at >= 0:
+            if self.length > self.bold_at:
+                self.bold.append((self.bold_at, self.length))
+            self.bold_at = -1
+
+    def flush(self, box: int, tag: str, element: etree._Element) -> None:
+        """End the run; a link or bold stretch that is still open goes on in the next one."""
+        link, bold = self.link_at, self.bold_at
+        if self.length:
+            self.close_link()
+            self.close_bold()
+            text = "".join(self.parts)
+            run = Run(box, tag, text, element)
+            for start, end, url in self.links:
+                start += text[start] == " "
+                run.links.append((start, end, url))
+                run.linked += end - start
+            run.bold = [(start + (text[start] == " "), end) for start, end in self.bold]
+            self.out.runs.append(run)
+        if self.length or self.space or self.breaks:
+            self._reset()
+        self.link_at = (0, link[1]) if link else None
+        self.bold_at = 0 if bold >= 0 else -1
+
+
+def outline(root: etree._Element, max_nodes: int) -> Outline:
+    """Walk the tree once, without recursion."""
+    out = Outline()
+    write = _Writer(out)
+    body = root.find("body") if root.tag == "html" else None
+    top = body if body is not None else root
+    out.boxes.append(Box(-1, None, "body", top, 0))
+    current = 0
+    iterators: list[Iterator[etree._Element]] = [iter(top)]
+    opened: list[tuple[etree._Element, str, int]] = [(top, "body", 0)]
+    leaf: list[tuple[str, etree._Element]] = [("body", top)]
+    if top.text:
+        write.text(top.text)
+    nodes = 0
+    while iterators:
+        for element in iterators[-1]:
+            tag = element.tag
+            nodes += 1
+            if not isinstance(tag, str) or tag in words.SKIPPED or nodes > max_nodes or _hidden(element):
+                if tag == "iframe" or tag == "video" or tag == "audio":
+                    out.runs.append(Run(current, "", "", element))
+                if element.tail:
+                    write.text(element.tail)
+                continue
+            if tag in words.BLOCKS:
+                write.flush(current, *leaf[-1])
+                index = len(out.boxes)
+                box = Box(current, out.boxes[current], tag, element, index)
+                out.boxes.append(box)
+                opened.append((element, tag, current))
+                leaf.append((tag, element))
+                current = index
+            elif tag == "br":
+                write.space = True
+                write.breaks += 1
+                if write.breaks > 1:
+                    write.flush(current, *leaf[-1])
+                if element.tail:
+                    write.text(element.tail) if not element.tail.isspace() else None
+                continue
+            elif tag == "img" or tag == "amp-img":
+                out.runs.append(Run(current, "", "", element))
+                if element.tail:
+                    write.text(element.tail)
+                continue
+            else:
+                opened.append((element, tag, -1))
+                if tag == "a":
+                    href = element.get("href")
+                    if href:
+                        write.open_link(href)
+                elif tag in ("b", "strong"):
+                    write.open_bold()
+            if element.text:
+                write.text(element.text)
+            iterators.append(iter(element))
+            break
+        else:
+            iterators.pop()
+            element, tag, above = opened.pop()
+            if above >= 0:
+                write.flush(current, *leaf.pop())
+                current = above
+            elif tag == "a":
+                write.close_link()
+            elif tag in ("b", "strong"):
+                write.close_bold()
+            if element.tail and iterators:
+                write.text(element.tail)
+    out.complete = nodes <= max_nodes
+    return out
+
+
+def _hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    if style is not None and _HIDDEN_STYLE.search(style):
+        return True
+    return element.get("hidden") is not None

@@ -1,0 +1,250 @@
+"""The column's runs as typed pieces in source order, and what was left out, with reasons."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from attrs import frozen
+from lxml import etree
+
+from articlekit.body import vocabulary as words
+from articlekit.body.column import choose, inside, judge
+from articlekit.body.outline import Box, Outline, Run, outline
+from articlekit.model import LeftOut
+from articlekit.pieces import Piece, PieceKind
+
+__all__ = ["Body", "read_body"]
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ENDED = re.compile(r"[.!?…:。！？।؟][\"”’»)\]」』]*\s*$")
+_SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
+_CREDIT = re.compile(
+    r"^(.*?)\s*(?:[|•]\s*|\(?\s*(?:©|Photos?\s?:|Foto\s?:|Bild\s?:|Image\s?:|Credit\s?:|Quelle\s?:|Crédit\s?:)\s*)([^|]{2,120}?)\)?$",
+    re.IGNORECASE,
+)
+_PROVIDERS = {
+    "twitter": "x",
+    "x.com": "x",
+    "youtu": "youtube",
+    "instagram": "instagram",
+    "facebook": "facebook",
+    "tiktok": "tiktok",
+    "vimeo": "vimeo",
+    "spotify": "spotify",
+    "soundcloud": "soundcloud",
+    "datawrapper": "datawrapper",
+    "dailymotion": "dailymotion",
+    "google.com/maps": "google_maps",
+    "bsky": "bluesky",
+    "reddit": "reddit",
+    "telegram": "telegram",
+    "infogram": "infogram",
+    "flourish": "flourish",
+}
+_EMBED_QUOTE = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Body:
+    """What the column holds; ``truncated`` when a limit cut the walk."""
+
+    pieces: list[Piece]
+    left_out: list[LeftOut]
+    truncated: bool
+
+
+def read_body(root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int) -> Body:
+    """Find the article's column and read it.
+
+    Args:
+        root: The page; it is not changed.
+        url: Against which links are made absolute.
+        body_text: The page's declared article text (JSON-LD ``articleBody``), as evidence only.
+        max_nodes: Most elements looked at.
+    """
+    page = outline(root, max_nodes)
+    judge(page, body_text)
+    column = choose(page)
+    reader = _Reader(page, column, url)
+    reader.read()
+    return Body(pieces=reader.pieces, left_out=reader.left_out, truncated=not page.complete)
+
+
+class _Reader:
+    def __init__(self, page: Outline, column: int, url: str | None) -> None:
+        self.page, self.column, self.url = page, column, url
+        self.pieces: list[Piece] = []
+        self.left_out: list[LeftOut] = []
+        self.base_flags = page.boxes[column].flags
+        self.figures: dict[int, Piece] = {}
+        self.tables: dict[int, tuple[Piece, dict[tuple[int, int], str]]] = {}
+        self.quotes: dict[int, bool] = {}
+
+    def read(self) -> None:
+        boxes = self.page.boxes
+        within = inside(boxes, self.column)
+        for run in self.page.runs:
+            if within[run.box]:
+                self._run(run, boxes[run.box])
+        self._finish_tables()
+
+    def _run(self, run: Run, box: Box) -> None:
+        flags = box.flags & ~self.base_flags
+        if not run.tag:
+            if not flags & (words.DROPPED | words.ASIDE):
+                self._media(run, box)
+            return
+        if flags & words.DROPPED:
+            self._leave(run, "furniture")
+        elif box.figure >= self.column and self.page.boxes[box.figure].prose < 600 and box.table < box.figure:
+            self._caption(run, box)
+        elif run.tag in ("figcaption", "caption", "legend"):
+            self._leave(run, "caption")
+        elif flags & words.FURNITURE and not _is_prose(run):
+            self._leave(run, "page data")
+        elif box.table > self.column and self._is_data(box.table):
+            self._cell(run, box)
+        else:
+            self._text(run, box, flags)
+
+    def _leave(self, run: Run, reason: str) -> None:
+        self.left_out.append(LeftOut(text=run.text, reason=reason))
+
+    def _text(self, run: Run, box: Box, flags: int) -> None:
+        asided = bool(flags & words.ASIDE)
+        size = len(run.text)
+        if run.tag in _HEADINGS:
+            self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
+        elif box.what_list > self.column and run.tag in ("li", "p", "div", "section"):
+            whole = self.page.boxes[box.what_list]
+            linked = whole.links > 0.75 * whole.text
+            ordered = whole.tag == "ol"
+            self._add(PieceKind.ITEM, run, box, asided=asided or linked, list_id=box.what_list, ordered=ordered)
+        elif box.quote > self.column:
+            if not self._embedded_quote(run, box):
+                self._add(PieceKind.QUOTE, run, box, asided=asided)
+        elif run.tag in ("p", "pre", "dd", "dt", "blockquote") or _is_prose(run) or run.linked > 0.7 * size:
+            loose = run.tag not in ("p", "pre", "dd", "dt", "blockquote") and not _is_prose(run)
+            self._add(PieceKind.PARAGRAPH, run, box, asided=asided or loose)
+        else:
+            self._leave(run, "not prose")
+
+    def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
+        piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
+        piece.links = [(start, end, self._absolute(url)) for start, end, url in run.links]
+        piece.path = _path(run.element)
+        if kind is PieceKind.PARAGRAPH and _is_heading(piece):
+            piece.kind = PieceKind.HEADING
+        self.pieces.append(piece)
+
+    def _absolute(self, url: str) -> str:
+        if not self.url or url.startswith(("http://", "https://")):
+            return url.strip()
+        try:
+            return urljoin(self.url, url.strip())
+        except ValueError:
+            return url
+
+    def _embedded_quote(self, run: Run, box: Box) -> bool:
+        """A post of a social network set as a block quote becomes an embed."""
+        whole = self.page.boxes[box.quote]
+        if not _EMBED_QUOTE.search(whole.names):
+            return False
+        if not self.quotes.get(box.quote):
+            url = next((url for _, _, url in run.links), None)
+            piece = Piece(kind=PieceKind.EMBED, text=run.text, url=url, provider=_provider(whole.names + " " + (url or "")))
+            self.pieces.append(piece)
+            self.quotes[box.quote] = True
+        else:
+            self.pieces[-1].text += "\n" + run.text
+        return True
+
+    def _media(self, run: Run, box: Box) -> None:
+        element = run.element
+        if element.tag == "iframe" or element.tag in ("video", "audio"):
+            source = element.get("src") or element.get("data-src") or ""
+            if source.startswith(("http", "//")):
+                self.pieces.append(
+                    Piece(kind=PieceKind.EMBED, url=self._absolute(source), provider=_provider(source), path=_path(element))
+                )
+            return
+        piece = self._figure(box)
+        source = element.get("src") or ""
+        if not source or source.startswith("data:"):
+            source = element.get("data-src") or element.get("data-original") or (element.get("srcset") or "").split(" ")[0]
+        if source and piece.url is None:
+            piece.url = self._absolute(source)
+            piece.alt = " ".join((element.get("alt") or "").split()) or None
+            piece.path = _path(element)
+
+    def _figure(self, box: Box) -> Piece:
+        known = self.figures.get(box.figure) if box.figure >= 0 else None
+        if known is not None:
+            return known
+        piece = Piece(kind=PieceKind.FIGURE)
+        self.pieces.append(piece)
+        if box.figure >= 0:
+            self.figures[box.figure] = piece
+        return piece
+
+    def _caption(self, run: Run, box: Box) -> None:
+        piece = self._figure(box)
+        piece.caption = f"{piece.caption} {run.text}" if piece.caption else run.text
+
+    def _is_data(self, table: int) -> bool:
+        """A table of data, not of layout: short cells, little prose."""
+        whole = self.page.boxes[table]
+        return whole.prose < 500 or whole.prose < 0.3 * whole.text
+
+    def _cell(self, run: Run, box: Box) -> None:
+        known = self.tables.get(box.table)
+        if known is None:
+            asided = bool(box.flags & ~self.base_flags & words.ASIDE)
+            known = (Piece(kind=PieceKind.TABLE, path=_path(self.page.boxes[box.table].element), asided=asided), {})
+            self.tables[box.table] = known
+            self.pieces.append(known[0])
+        key = (box.row, box.cell)
+        known[1][key] = f"{known[1][key]} {run.text}" if key in known[1] else run.text
+
+    def _finish_tables(self) -> None:
+        for piece, cells in self.tables.values():
+            rows: dict[int, list[str]] = {}
+            for (row, _), text in cells.items():
+                rows.setdefault(row, []).append(text)
+            piece.rows = tuple(tuple(row) for row in rows.values())
+            piece.text = "\n".join("\t".join(row) for row in piece.rows)
+        for piece in self.figures.values():
+            found = _CREDIT.match(piece.caption or "")
+            if found:
+                piece.caption, piece.credit = found[1].strip() or None, found[2].strip()
+        kept = [p for p in self.pieces if p.kind is not PieceKind.FIGURE or p.url or p.caption]
+        self.pieces[:] = kept
+
+
+def _is_prose(run: Run) -> bool:
+    text = run.text
+    if run.linked > 0.6 * len(text):
+        return False
+    return len(text) > 80 or (len(text) > 25 and _SPEECH.search(text) is not None)
+
+
+def _is_heading(piece: Piece) -> bool:
+    """A short paragraph that is bold from end to end and does not end a sentence is a heading."""
+    size = len(piece.text)
+    if not piece.bold or size > 120 or piece.links or _ENDED.search(piece.text):
+        return False
+    return sum(end - start for start, end in piece.bold) >= size - 2
+
+
+def _provider(address: str) -> str:
+    low = address.lower()
+    for part, name in _PROVIDERS.items():
+        if part in low:
+            return name
+    host = re.search(r"//(?:www\.)?([\w.-]+)", low)
+    return host[1] if host else "unknown"
+
+
+def _path(element: etree._Element) -> str:
+    return element.getroottree().getpath(element)

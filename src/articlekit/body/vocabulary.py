@@ -1,0 +1,72 @@
+"""Words and weights by which boxes are judged: the knowledge of the body reader, as data."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FORM", "FURNITURE", "SKIPPED", "flags_of"]
+
+SKIPPED = frozenset(
+    "script style noscript template svg math head title link meta iframe object canvas button input select "
+    "textarea video audio map dialog nav option datalist audio-player amp-ad amp-iframe amp-video".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main ol p pre section summary table tbody td tfoot th thead "
+    "tr ul caption".split()
+)
+
+DROPPED = 1
+"""Furniture: comments, share bars, newsletter boxes, author boxes, navigation."""
+ASIDE = 2
+"""Boxes beside the prose that may hold cross-references: related links, asides, teasers."""
+FURNITURE = 4
+"""Byline, time, tag lines: read as metadata, not text."""
+FORM = 8
+
+_SEPARATED = r"(?:^|[\s_\-/:.])"
+_END = r"(?:$|[\s_\-/:.\d])"
+_DROPPED = re.compile(
+    _SEPARATED
+    + r"(?:comments?|comment-?list|kommentare?|commentaires|comentarios|commenti|disqus|respond|share|sharing|shares|"
+    r"sharebar|social|socials|addtoany|newsletters?|subscribe|subscription|subscriptions?|abo|paywall|signup|sign-up|"
+    r"login|register|most-?read|most-?popular|meistgelesen|popular|trending|taboola|outbrain|sidebar|breadcrumbs?|"
+    r"footer|site-?footer|nav|navigation|navbar|menu|cookies?|consent|gdpr|promo|promotion|adverts?|advertisement|"
+    r"ads?|adslot|ad-?container|banner|anzeige|werbung|publicidad|sponsor(?:ed)?|authorbox|author-?box|author-?bio|"
+    r"about-?author|biography|toolbar|skip-?link|sr-?only|visually-?hidden|screen-?reader(?:-text)?|print-?only|"
+    r"hidden|modal|popup|pop-up|overlay|lightbox|tooltip|feedback|rating|votes?|poll|widget-?area|masthead|"
+    r"copyright|disclaimer|donate|donation|reactions?|player|jwplayer|audio-?player|pagination|pager|"
+    r"post-?navigation|nav-links|infinite-scroll|back-to-top|download-app|app-promo|follow-us|whatsapp)"
+    + _END,
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    _SEPARATED
+    + r"(?:related|related-?\w+|read-?more|readmore|read-?also|see-?also|more-?on|recommend\w*|recirc\w*|teasers?|"
+    r"teaser-?\w+|card|cards|aside|inset|infobox|info-?box|factbox|fact-?box|linkbox|further|onward|mehr-?zum-?thema|"
+    r"lees-?ook|leggi-?anche|a-lire-aussi|relacionad[ao]s?|correlat[ie]|verwandte?|more-?stories|more-?news|"
+    r"you-may-like|suggested|latest|similar|crosslink\w*|article-?list|story-?list|links)"
+    + _END,
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    _SEPARATED
+    + r"(?:bylines?|by-line|author|authors|autor|autoren|auteur|signature|dateline-?time|timestamp|time|date|"
+    r"datetime|published|pub-?date|publish-?date|posted-on|updated|entry-meta|article-?meta|post-?meta|meta|"
+    r"metadata|article-?info|tags?|tag-?list|topics?|keywords|categories|category|cat-links|kicker|eyebrow|"
+    r"overline|rubric|reading-?time|credits?|copyright|source|caption|wp-caption-text|image-?caption|tools?)"
+    + _END,
+    re.IGNORECASE,
+)
+
+
+def flags_of(names: str) -> int:
+    """What the class and id names of a box say of it, as a set of the flags above."""
+    found = 0
+    if _DROPPED.search(names):
+        found |= DROPPED
+    if _ASIDE.search(names):
+        found |= ASIDE
+    if _FURNITURE.search(names):
+        found |= FURNITURE
+    return found

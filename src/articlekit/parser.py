@@ -1,0 +1,265 @@
+"""The one way through: source, evidence, body or text, blocks, annotations, Article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import attrs
+
+from articlekit.annotate.cross_references import take_references
+from articlekit.annotate.datelines import find_datelines
+from articlekit.annotate.quotes import find_quotes
+from articlekit.assemble import Assembled, assemble
+from articlekit.body.reader import read_body
+from articlekit.languages import Language, get
+from articlekit.languages.detect import detect
+from articlekit.metadata.byline import parse_byline
+from articlekit.metadata.page import read_metadata
+from articlekit.model import (
+    Article,
+    CrossReference,
+    Dateline,
+    DatelineKind,
+    Diagnostic,
+    LeftOut,
+    Notice,
+    Paragraph,
+    Position,
+    Provenance,
+    Quote,
+    ReferenceKind,
+    Span,
+)
+from articlekit.options import Options
+from articlekit.pieces import FoundReference, Piece, PieceKind
+from articlekit.reading.source import Page, Source, read_html, read_source, read_text
+from articlekit.text.reader import read_text as read_text_pieces
+
+__all__ = ["parse", "parse_html", "parse_text"]
+
+
+def parse(source: Source, *, url: str | None = None, options: Options | None = None) -> Article:
+    """Parse HTML or plain text, told apart by looking.
+
+    Args:
+        source: str, bytes, an lxml element or tree, or a BeautifulSoup or Tag; it is never changed.
+        url: Address of the page, against which links are made absolute.
+        options: Hints and limits.
+
+    Returns:
+        What the source holds; fields without evidence are None or empty.
+
+    Raises:
+        InputTooLargeError: The source is larger than ``options.max_bytes``.
+        TypeError: The source is of another type.
+
+    Example:
+        >>> import articlekit
+        >>> articlekit.parse("<h1>Rain ends</h1><p>The long rain ended today.</p>").headline
+        'Rain ends'
+    """
+    chosen = options or Options()
+    return _article(read_source(source, chosen), url, chosen)
+
+
+def parse_html(source: Source, *, url: str | None = None, options: Options | None = None) -> Article:
+    """Parse a source as HTML; see ``parse``."""
+    chosen = options or Options()
+    return _article(read_html(source, chosen), url, chosen)
+
+
+def parse_text(text: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:
+    """Parse a source as plain text; see ``parse``."""
+    if not isinstance(text, (str, bytes, bytearray)):
+        raise TypeError(f"parse_text reads str or bytes, not {type(text).__name__}")
+    chosen = options or Options()
+    return _article(read_text(text, chosen), url, chosen)
+
+
+def _article(page: Page, url: str | None, options: Options) -> Article:
+    deadline = time.monotonic() + options.max_seconds if options.max_seconds is not None else None
+    if page.root is not None:
+        draft, pieces = _from_tree(page, url, options)
+    else:
+        draft, pieces = _from_text(page.text or "", url, options)
+    draft = attrs.evolve(draft, diagnostics=page.diagnostics + draft.diagnostics)
+    if not pieces and not draft.headline:
+        note = Diagnostic(code="no-article", message="no article was found in the input")
+        draft = attrs.evolve(draft, diagnostics=(*draft.diagnostics, note))
+    return _annotated(draft, pieces, options, deadline)
+
+
+def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, list[Piece]]:
+    assert page.root is not None
+    meta = read_metadata(page.root, url, options.language)
+    base = url or meta.canonical_url
+    body = read_body(page.root, url=base, body_text=meta.article_body, max_nodes=options.max_nodes)
+    notes = list(meta.diagnostics)
+    if body.truncated:
+        notes.append(Diagnostic(code="truncated", message="the page has more elements than Options.max_nodes"))
+    pieces = body.pieces
+    if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and meta.article_body:
+        # the whole article is only in the page's declared data
+        shown = read_text_pieces(meta.article_body, get(meta.language))
+        pieces = shown.pieces
+        notes.append(Diagnostic(code="declared-body", message="the text is the page's JSON-LD articleBody"))
+    sample = " ".join(piece.text for piece in pieces[:12])
+    language = options.language or meta.language or detect(sample)
+    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst)
+    draft = Article(
+        headline=meta.headline,
+        kicker=meta.kicker,
+        standfirst=standfirst,
+        byline=meta.byline,
+        authors=meta.authors,
+        published=meta.published,
+        modified=meta.modified,
+        tags=meta.tags,
+        language=language,
+        publisher=meta.publisher,
+        section_name=meta.section_name,
+        url=url,
+        canonical_url=meta.canonical_url,
+        access=meta.access,
+        left_out=tuple(body.left_out),
+        provenance_items=meta.provenance,
+        diagnostics=tuple(notes),
+    )
+    return draft, pieces
+
+
+def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, list[Piece]]:
+    code = options.language or detect(text)
+    language = get(code)
+    read = read_text_pieces(text, language)
+    provenance = {"headline": Provenance(source="first line")} if read.headline else {}
+    draft = Article(
+        headline=read.headline,
+        byline=read.byline,
+        authors=parse_byline(read.byline, language) if read.byline else (),
+        published=_line_date(read.date_line, language),
+        language=code,
+        url=url,
+        provenance_items=provenance,
+        diagnostics=tuple(read.diagnostics),
+    )
+    return draft, read.pieces
+
+
+def _line_date(line: str | None, language: Language) -> dt.datetime | dt.date | None:
+    if not line:
+        return None
+    from articlekit.annotate.dates import parse_timestamp
+
+    return parse_timestamp(line, language)
+
+
+def _without_head(
+    pieces: list[Piece], headline: str | None, standfirst: str | None
+) -> tuple[list[Piece], str | None]:
+    """Take the headline and the standfirst out of the pieces, where the column holds them too."""
+    head = _folded(headline)
+    lead = _folded(standfirst)
+    kept: list[Piece] = []
+    seen_text = 0
+    for piece in pieces:
+        folded = _folded(piece.text) if seen_text < 3 else ""
+        if folded and folded == head and piece.kind in (PieceKind.HEADING, PieceKind.PARAGRAPH):
+            continue
+        if folded and folded == lead:
+            continue
+        seen_text += piece.kind is PieceKind.PARAGRAPH and not piece.asided
+        kept.append(piece)
+    return kept, standfirst
+
+
+def _folded(text: str | None) -> str:
+    return "".join(char for char in (text or "").casefold() if char.isalnum())
+
+
+def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: float | None) -> Article:
+    language = get(draft.language)
+    late = False
+    found: list[FoundReference] = []
+    if "cross_references" in options.annotators:
+        pieces, found = take_references(pieces, language, draft.canonical_url or draft.url)
+    left = [*draft.left_out, *(LeftOut(text=p.text, reason="aside") for p in pieces if p.asided and p.text)]
+    pieces, found = _drop_asides(pieces, found)
+    whole = assemble(pieces, draft.standfirst)
+    reference = _reference_day(draft, options)
+    datelines: tuple[Dateline, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    if "datelines" in options.annotators:
+        datelines = find_datelines(whole.text, whole.blocks, language, reference)
+    if "quotes" in options.annotators:
+        late = deadline is not None and time.monotonic() > deadline
+        if not late:
+            quotes = find_quotes(whole.text, whole.blocks, language, draft.headline)
+    notes = draft.diagnostics
+    if late:
+        notes = (*notes, Diagnostic(code="truncated", message="Options.max_seconds ran out before the quotes"))
+    return attrs.evolve(
+        draft,
+        text=whole.text,
+        blocks=_with_datelines(whole, datelines),
+        cross_references=tuple(_reference(item, pieces, whole) for item in found),
+        datelines=datelines,
+        quotes=quotes,
+        notices=_notices(whole, language),
+        left_out=tuple(left),
+        diagnostics=notes,
+    )
+
+
+def _drop_asides(pieces: list[Piece], found: list[FoundReference]) -> tuple[list[Piece], list[FoundReference]]:
+    """Drop what stands beside the prose and is no reference; the references' places move with it."""
+    kept: list[Piece] = []
+    moved: list[int] = []
+    for piece in pieces:
+        moved.append(len(kept))
+        if not piece.asided:
+            kept.append(piece)
+    moved.append(len(kept))
+    return kept, [attrs.evolve(item, before=moved[min(item.before, len(pieces))]) for item in found]
+
+
+def _reference(item: FoundReference, pieces: list[Piece], whole: Assembled) -> CrossReference:
+    at = whole.starts[item.before] if item.before < len(whole.starts) else len(whole.text)
+    start, end = (at, at) if item.inline is None else (at + item.inline[0], at + item.inline[1])
+    prose = [i for i, piece in enumerate(pieces) if piece.kind is PieceKind.PARAGRAPH]
+    if item.inline is None and (not prose or item.before > prose[-1]):
+        position = Position.END
+    elif item.inline is None and item.before <= prose[0]:
+        position = Position.LEAD
+    else:
+        position = Position.INLINE
+    return CrossReference(
+        label=item.label,
+        kind=ReferenceKind(item.kind),
+        title=item.title,
+        url=item.url,
+        span=Span(start=start, end=end),
+        position=position,
+    )
+
+
+def _reference_day(draft: Article, options: Options) -> dt.date | None:
+    day = draft.published or options.reference_date
+    return day.date() if isinstance(day, dt.datetime) else day
+
+
+def _with_datelines(whole: Assembled, datelines: tuple[Dateline, ...]) -> tuple:  # type: ignore[type-arg]
+    starts = {line.span.start: line.span.end for line in datelines if line.kind is DatelineKind.FORMAL}
+    if not starts:
+        return whole.blocks
+    return tuple(
+        attrs.evolve(block, dateline_length=starts[block.span.start] - block.span.start)
+        if isinstance(block, Paragraph) and block.span.start in starts
+        else block
+        for block in whole.blocks
+    )
+
+
+def _notices(whole: Assembled, language: Language) -> tuple[Notice, ...]:
+    return ()

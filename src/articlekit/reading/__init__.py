@@ -1,0 +1,1 @@
+"""From whatever the caller has to a tree or a text: decode, clean, tell apart."""

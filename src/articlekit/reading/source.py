@@ -1,0 +1,223 @@
+"""Input of every accepted type turned into one lxml tree or one clean string."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from html.parser import HTMLParser
+from typing import Any, TypeAlias
+
+from attrs import frozen
+from lxml import etree
+
+from articlekit.errors import InputTooLargeError
+from articlekit.model import Diagnostic
+from articlekit.options import Options
+
+__all__ = ["Source", "looks_like_html", "read_html", "read_source", "read_text"]
+
+Source: TypeAlias = Any
+"""str, bytes, an lxml element or tree, or a BeautifulSoup or Tag."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype\s|html|head|body|article|main|section|div|p|br|h[1-6]|span|a|ul|ol|table|meta|script|title)"
+    r"[\s/>a-z]",
+    re.IGNORECASE,
+)
+# libxml2 cuts the document at NULs and lone surrogates; other control characters mean nothing in HTML.
+_UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNCLEAN_BYTES = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DEPTH_KEPT = 1900  # libxml2 drops what is nested deeper than 2,048 elements, in silence
+_FLAT_DEPTH = 200
+_HEAD = 65_536
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@frozen(kw_only=True)
+class Page:
+    """A readable tree, or a text; exactly one of the two is set."""
+
+    root: etree._Element | None = None
+    text: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_source(source: Source, options: Options) -> Page:
+    """Read a source of any accepted type, telling HTML and text apart by looking."""
+    tree = _tree_of(source)
+    if tree is not None:
+        return tree
+    data, notes = _clean(source, options)
+    if looks_like_html(data):
+        return Page(root=_parse(data), diagnostics=notes)
+    return Page(text=data, diagnostics=notes)
+
+
+def read_html(source: Source, options: Options) -> Page:
+    """Read a source as HTML whatever it looks like."""
+    tree = _tree_of(source)
+    if tree is not None:
+        return tree
+    data, notes = _clean(source, options)
+    return Page(root=_parse(data), diagnostics=notes)
+
+
+def read_text(source: str | bytes, options: Options) -> Page:
+    """Read a source as plain text whatever it looks like."""
+    data, notes = _clean(source, options)
+    return Page(text=data, diagnostics=notes)
+
+
+def looks_like_html(data: str) -> bool:
+    """Whether a string holds markup; looks at its first 64 KiB."""
+    return _MARKUP.search(data, 0, _HEAD) is not None
+
+
+def _tree_of(source: Source) -> Page | None:
+    if isinstance(source, (str, bytes, bytearray, memoryview)):
+        return None
+    if isinstance(source, etree._ElementTree):
+        return Page(root=source.getroot())
+    if isinstance(source, etree._Element):
+        return Page(root=source)
+    if type(source).__module__.split(".", 1)[0] == "bs4":
+        return Page(root=_parse(_UNCLEAN.sub("", str(source))))
+    raise TypeError(
+        "articlekit reads str, bytes, lxml elements and BeautifulSoup objects, "
+        f"not {type(source).__name__}; read files and responses first"
+    )
+
+
+def _clean(source: str | bytes | bytearray | memoryview, options: Options) -> tuple[str, tuple[Diagnostic, ...]]:
+    if len(source) > options.max_bytes:
+        raise InputTooLargeError(
+            f"the input has {len(source):,} bytes or characters, more than Options.max_bytes = "
+            f"{options.max_bytes:,}; raise the limit or cut the input"
+        )
+    if isinstance(source, str):
+        return (_UNCLEAN.sub("", source).removeprefix("\ufeff"), ())
+    data, notes = _decode(bytes(source))
+    if _UNCLEAN.search(data):
+        data = _UNCLEAN.sub("", data)
+    return data, notes
+
+
+def _decode(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    for bom, name in _BOMS:
+        if raw.startswith(bom):
+            return raw.decode(name, "replace"), ()
+    escapes = b"\x1b$" in raw[:_HEAD]  # ISO-2022-JP is valid ASCII and so passes for UTF-8
+    if not escapes:
+        try:
+            return codecs.getincrementaldecoder("utf-8")().decode(raw), ()  # a cut last character is no error
+        except UnicodeDecodeError:
+            pass
+    declared = _CHARSET.search(raw, 0, _HEAD)
+    if declared:
+        try:
+            name = codecs.lookup(declared[1].decode("ascii", "replace")).name
+            name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+            text = raw.decode(name, "replace")
+            note = Diagnostic(code="bad-bytes", message=f"bytes that are not {name} were replaced")
+            return text, ((note,) if "\ufffd" in text else ())
+        except (LookupError, ValueError):
+            pass
+    return _guess(raw)
+
+
+def _guess(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    from bs4.dammit import UnicodeDammit
+
+    found = UnicodeDammit(raw, ["utf-8", "cp1252"] if b"\x00" not in raw[:_HEAD] else [], is_html=True)
+    name = found.original_encoding or "utf-8"
+    text = found.unicode_markup if found.unicode_markup is not None else raw.decode("utf-8", "replace")
+    return text, (Diagnostic(code="encoding-guessed", message=f"no usable charset declared; read as {name}"),)
+
+
+def _parse(data: str) -> etree._Element | None:
+    """Parse clean HTML; None where there is no element in it."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data.encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    if data.count("<") > _DEPTH_KEPT and _too_deep(data):
+        return _parse_flat(data)
+    return root
+
+
+_TAGS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+
+
+def _too_deep(data: str) -> bool:
+    """Whether more elements are opened in a row, unclosed, than libxml2 keeps."""
+    if data.count("</") > 0.4 * data.count("<"):
+        depth = deepest = 0
+        for match in _TAGS.finditer(data):
+            if match[1]:
+                depth -= 1
+            elif match[2].lower() not in _VOID:
+                depth += 1
+                deepest = max(deepest, depth)
+        return deepest > _DEPTH_KEPT
+    return True
+
+
+def _parse_flat(data: str) -> etree._Element | None:
+    reader = _FlatReader()
+    reader.feed(data)
+    reader.close()
+    return reader.root()
+
+
+class _FlatReader(HTMLParser):
+    """Builds a tree no deeper than ``_FLAT_DEPTH``: what is nested deeper becomes line-broken text there."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._top = etree.Element("html")
+        self._open: list[etree._Element] = [etree.SubElement(self._top, "body")]
+        self._beyond = 0
+
+    def root(self) -> etree._Element:
+        return self._top
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("html", "body"):
+            return
+        safe = re.sub(r"[^a-z0-9-]", "", tag) or "span"
+        if len(self._open) >= _FLAT_DEPTH and safe not in _VOID:
+            self._beyond += 1
+            etree.SubElement(self._open[-1], "br")
+            return
+        element = etree.SubElement(self._open[-1], safe if safe[0].isalpha() else "span")
+        for name, value in attrs:
+            if name in ("class", "id", "href", "src", "alt", "itemprop", "rel", "datetime", "content", "name"):
+                element.set(name, value or "")
+        if safe not in _VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._beyond:
+            self._beyond -= 1
+            return
+        for index in range(len(self._open) - 1, max(0, len(self._open) - 8), -1):
+            if self._open[index].tag == tag:
+                del self._open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        parent = self._open[-1]
+        last = parent[-1] if len(parent) else None
+        if last is None:
+            parent.text = (parent.text or "") + data
+        else:
+            last.tail = (last.tail or "") + data
