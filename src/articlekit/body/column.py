@@ -15,6 +15,8 @@ _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7
 _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
+_NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the article's text
+
 
 def judge(page: Outline, body_text: str | None) -> None:
     """Fill in the boxes' flags and prose scores."""
@@ -29,6 +31,8 @@ def judge(page: Outline, body_text: str | None) -> None:
             flags |= words.ASIDE
         elif box.tag == "footer":
             flags |= words.DROPPED
+        if box.hidden:
+            flags |= words.HIDDEN
         if box.parent < 0 or box.tag in ("main", "h1"):
             flags = 0
         box.own_flags = flags
@@ -50,22 +54,48 @@ def judge(page: Outline, body_text: str | None) -> None:
 
 def _discount(page: Outline) -> None:
     """Inherit flags downwards and take the prose of flagged boxes out of those above them."""
-    total = page.boxes[0].prose or 1.0
-    lost = [0.0] * len(page.boxes)
-    for index, box in enumerate(page.boxes):
+    boxes = page.boxes
+    total = boxes[0].prose or 1.0
+    _clear_layout_names(boxes, total)
+    _flag_cards(boxes)
+    lost = [0.0] * len(boxes)
+    for index, box in enumerate(boxes):
         if box.parent < 0:
             continue
-        above = page.boxes[box.parent]
-        if box.own_flags and box.prose > _KEEP_SHARE * total:
-            box.own_flags = 0
+        above = boxes[box.parent]
         box.flags = above.flags | box.own_flags
-        if box.own_flags & (words.DROPPED | words.ASIDE) and not above.flags & (words.DROPPED | words.ASIDE):
+        if box.own_flags & words.OUTSIDE and not above.flags & words.OUTSIDE:
             lost[index] = box.prose
-    for index in range(len(page.boxes) - 1, 0, -1):
-        box = page.boxes[index]
+    for index in range(len(boxes) - 1, 0, -1):
+        box = boxes[index]
         box.prose -= lost[index]
         lost[box.parent] += lost[index]
-    page.boxes[0].prose -= lost[0]
+    boxes[0].prose -= lost[0]
+
+
+def _clear_layout_names(boxes: list[Box], total: float) -> None:
+    """A name whose boxes hold a good part of the page's prose names the layout, not furniture."""
+    held: dict[str, float] = {}
+    for box in boxes:
+        if box.own_flags and not (box.parent >= 0 and boxes[box.parent].names == box.names):
+            held[box.names] = held.get(box.names, 0.0) + box.prose
+    for box in boxes:
+        if box.own_flags and held.get(box.names, 0.0) > _KEEP_SHARE * total and box.prose > 0:
+            box.own_flags = 0
+
+
+def _flag_cards(boxes: list[Box]) -> None:
+    """Four and more siblings of one make with a link and little text each are teasers, whatever their names."""
+    groups: dict[tuple[int, str, str], list[Box]] = {}
+    for box in boxes:
+        if box.parent >= 0 and box.tag in ("div", "article", "section", "li") and 30 < box.text < 500:
+            groups.setdefault((box.parent, box.tag, box.names), []).append(box)
+    for (_, tag, _), members in groups.items():
+        linked = sum(1 for box in members if box.links > 0.2 * box.text)
+        enough = 4 if tag != "article" else 2
+        if len(members) >= enough and linked >= 0.8 * len(members) and tag != "li":
+            for box in members:
+                box.own_flags |= words.ASIDE
 
 
 def _folded(text: str) -> str:
@@ -105,7 +135,10 @@ def choose(page: Outline) -> int:
     at = 0
     while True:
         best = max(children[at], key=lambda index: page.boxes[index].prose, default=-1)
-        if best < 0 or page.boxes[best].prose < _DOMINATES * page.boxes[at].prose or page.boxes[best].prose <= 0:
+        if best < 0 or page.boxes[best].prose <= 0:
+            break
+        share = _NAMED_DOMINATES if words.NAMED.search(page.boxes[best].names) else _DOMINATES
+        if page.boxes[best].prose < share * page.boxes[at].prose:
             break
         if page.boxes[best].tag in ("p", "li", "td", "blockquote", "pre", "tr", "ul", "ol"):
             break

@@ -22,6 +22,8 @@ class Box:
         "element",
         "figure",
         "flags",
+        "heading",
+        "hidden",
         "links",
         "names",
         "own_flags",
@@ -41,10 +43,12 @@ class Box:
         self.text = self.links = 0
         self.prose = 0.0
         self.own_flags = self.flags = 0
+        self.hidden = False
+        self.heading = ""
         if above is None:
             self.table = self.row = self.cell = self.figure = self.what_list = self.quote = -1
             return
-        self.flags = above.flags
+        self.heading = tag if len(tag) == 2 and tag[0] == "h" and tag != "hr" else above.heading
         self.table = index if tag == "table" else above.table
         self.row = index if tag == "tr" else above.row
         self.cell = index if tag in ("td", "th") else above.cell
@@ -166,9 +170,14 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
         for element in iterators[-1]:
             tag = element.tag
             nodes += 1
-            if not isinstance(tag, str) or tag in words.SKIPPED or nodes > max_nodes or _hidden(element):
+            if not isinstance(tag, str) or tag in words.SKIPPED or nodes > max_nodes:
                 if tag == "iframe" or tag == "video" or tag == "audio":
                     out.runs.append(Run(current, "", "", element))
+                if element.tail:
+                    write.text(element.tail)
+                continue
+            hidden = _hidden(element)
+            if hidden and tag not in words.BLOCKS:
                 if element.tail:
                     write.text(element.tail)
                 continue
@@ -176,9 +185,10 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
                 write.flush(current, *leaf[-1])
                 index = len(out.boxes)
                 box = Box(current, out.boxes[current], tag, element, index)
+                box.hidden = hidden
                 out.boxes.append(box)
                 opened.append((element, tag, current))
-                leaf.append((tag, element))
+                leaf.append((box.heading or tag, element))
                 current = index
             elif tag == "br":
                 write.space = True
@@ -225,4 +235,4 @@ def _hidden(element: etree._Element) -> bool:
     style = element.get("style")
     if style is not None and _HIDDEN_STYLE.search(style):
         return True
-    return element.get("hidden") is not None
+    return element.get("hidden") is not None and element.get("hidden") != "until-found"

@@ -92,11 +92,11 @@ class _Reader:
     def _run(self, run: Run, box: Box) -> None:
         flags = box.flags & ~self.base_flags
         if not run.tag:
-            if not flags & (words.DROPPED | words.ASIDE):
+            if not flags & words.OUTSIDE:
                 self._media(run, box)
             return
-        if flags & words.DROPPED:
-            self._leave(run, "furniture")
+        if flags & (words.DROPPED | words.HIDDEN):
+            self._leave(run, "hidden" if flags & words.HIDDEN else "furniture")
         elif box.figure >= self.column and self.page.boxes[box.figure].prose < 600 and box.table < box.figure:
             self._caption(run, box)
         elif run.tag in ("figcaption", "caption", "legend"):
@@ -116,7 +116,7 @@ class _Reader:
         size = len(run.text)
         if run.tag in _HEADINGS:
             self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
-        elif box.what_list > self.column and run.tag in ("li", "p", "div", "section"):
+        elif box.what_list > self.column:
             whole = self.page.boxes[box.what_list]
             linked = whole.links > 0.75 * whole.text
             ordered = whole.tag == "ol"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FORM", "FURNITURE", "SKIPPED", "flags_of"]
+__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FURNITURE", "HIDDEN", "NAMED", "OUTSIDE", "SKIPPED", "flags_of"]
 
 SKIPPED = frozenset(
     "script style noscript template svg math head title link meta iframe object canvas button input select "
@@ -22,7 +22,10 @@ ASIDE = 2
 """Boxes beside the prose that may hold cross-references: related links, asides, teasers."""
 FURNITURE = 4
 """Byline, time, tag lines: read as metadata, not text."""
-FORM = 8
+HIDDEN = 8
+"""Hidden by style: furniture, unless it holds most of the page's prose (pay walls, folded texts)."""
+OUTSIDE = DROPPED | ASIDE | HIDDEN
+"""Flags that take a box out of the running text."""
 
 _SEPARATED = r"(?:^|[\s_\-/:.])"
 _END = r"(?:$|[\s_\-/:.\d])"
@@ -58,6 +61,13 @@ _FURNITURE = re.compile(
     + _END,
     re.IGNORECASE,
 )
+
+NAMED = re.compile(
+    r"article-?_*(?:body|content|text)|(?:entry|post|story)-?_*(?:content|body|text)|articleBody|news-?_*(?:body|text)|"
+    r"body-?text|artikel-?_*(?:text|body|inhalt)|corpo-?_*(?:articolo|noticia)|cuerpo|texto-?noticia|td-post-content",
+    re.IGNORECASE,
+)
+"""Names that sites of many kinds give to the box with the article's text."""
 
 
 def flags_of(names: str) -> int:
