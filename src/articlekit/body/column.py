@@ -23,9 +23,12 @@ def judge(page: Outline, body_text: str | None) -> None:
     memo: dict[str, int] = {}
     for box in page.boxes:
         names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
-        flags = memo.get(names)
-        if flags is None:
-            flags = memo[names] = words.flags_of(names) if names != " " else 0
+        flags = memo.get(names, -1)
+        if flags < 0:
+            flags = 0
+            for name in names.split():
+                flags |= words.flags_of(name)
+            memo[names] = flags
         box.names = names
         if box.tag == "aside":
             flags |= words.ASIDE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["ASIDE", "BLOCKS", "DROPPED", "FURNITURE", "HIDDEN", "NAMED", "OUTSIDE", "SKIPPED", "flags_of"]
 
@@ -70,13 +71,14 @@ NAMED = re.compile(
 """Names that sites of many kinds give to the box with the article's text."""
 
 
-def flags_of(names: str) -> int:
-    """What the class and id names of a box say of it, as a set of the flags above."""
+@lru_cache(maxsize=16_384)
+def flags_of(name: str) -> int:
+    """What one class or id name says of a box, as a set of the flags above (a pure function, cached)."""
     found = 0
-    if _DROPPED.search(names):
+    if _DROPPED.search(name):
         found |= DROPPED
-    if _ASIDE.search(names):
+    if _ASIDE.search(name):
         found |= ASIDE
-    if _FURNITURE.search(names):
+    if _FURNITURE.search(name):
         found |= FURNITURE
     return found

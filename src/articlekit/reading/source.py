@@ -35,7 +35,6 @@ _MARKUP = re.compile(
 # libxml2 cuts the document at NULs and lone surrogates; other control characters mean nothing in HTML.
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNCLEAN_BYTES = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_DEPTH_KEPT = 1900  # libxml2 drops what is nested deeper than 2,048 elements, in silence
 _FLAT_DEPTH = 200
 _HEAD = 65_536
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -149,26 +148,10 @@ def _parse(data: str) -> etree._Element | None:
         root = etree.fromstring(data.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    if data.count("<") > _DEPTH_KEPT and _too_deep(data):
+    worst = parser.error_log.last_error  # past its depth limit libxml2 drops the rest of the page
+    if worst is not None and worst.type_name == "ERR_RESOURCE_LIMIT":
         return _parse_flat(data)
     return root
-
-
-_TAGS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-
-
-def _too_deep(data: str) -> bool:
-    """Whether more elements are opened in a row, unclosed, than libxml2 keeps."""
-    if data.count("</") > 0.4 * data.count("<"):
-        depth = deepest = 0
-        for match in _TAGS.finditer(data):
-            if match[1]:
-                depth -= 1
-            elif match[2].lower() not in _VOID:
-                depth += 1
-                deepest = max(deepest, depth)
-        return deepest > _DEPTH_KEPT
-    return True
 
 
 def _parse_flat(data: str) -> etree._Element | None:
