@@ -106,7 +106,7 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         notes.append(Diagnostic(code="declared-body", message="the text is the page's JSON-LD articleBody"))
     sample = " ".join(piece.text for piece in pieces[:12])
     language = options.language or meta.language or detect(sample)
-    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst)
+    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst or body.standfirst)
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker,

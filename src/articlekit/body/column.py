@@ -147,7 +147,18 @@ def choose(page: Outline) -> int:
             break
         at = best
     if marked >= 0 and page.boxes[marked].prose >= 0.5 * page.boxes[at].prose:
-        return marked
+        at = marked
+    return _widened(page.boxes, at)
+
+
+def _widened(boxes: list[Box], at: int) -> int:
+    """Climb while the parent adds prose and little else: an intro or a second part beside the column."""
+    while boxes[at].parent > 0:
+        box, above = boxes[at], boxes[boxes[at].parent]
+        prose, text, links = above.prose - box.prose, above.text - box.text, above.links - box.links
+        if text > 0 and (prose < 0.45 * text or prose < 0.015 * box.prose or links > 0.3 * text):
+            break
+        at = box.parent
     return at
 
 

@@ -47,11 +47,12 @@ _EMBED_QUOTE = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed
 
 @frozen(kw_only=True)
 class Body:
-    """What the column holds; ``truncated`` when a limit cut the walk."""
+    """What the column holds, and the standfirst before it; ``truncated`` when a limit cut the walk."""
 
     pieces: list[Piece]
     left_out: list[LeftOut]
     truncated: bool
+    standfirst: str | None = None
 
 
 def read_body(root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int) -> Body:
@@ -68,7 +69,49 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
     column = choose(page)
     reader = _Reader(page, column, url)
     reader.read()
-    return Body(pieces=reader.pieces, left_out=reader.left_out, truncated=not page.complete)
+    return Body(
+        pieces=reader.pieces,
+        left_out=reader.left_out,
+        truncated=not page.complete,
+        standfirst=_standfirst(page, column),
+    )
+
+
+def _standfirst(page: Outline, column: int) -> str | None:
+    """The sentence or two between the headline and the column, outside both."""
+    boxes = page.boxes
+    near = _family(boxes, column)
+    found: str | None = None
+    for run in page.runs:
+        box = boxes[run.box]
+        if run.box >= column:
+            break
+        if run.tag == "h1":
+            found = None
+        elif found is None and run.tag and _is_lead(run, box, boxes, near):
+            found = run.text
+    return found
+
+
+def _family(boxes: list[Box], column: int) -> int:
+    """The highest ancestor of the column within which its header is looked for."""
+    at = column
+    for _ in range(4):
+        if boxes[at].parent <= 0:
+            break
+        at = boxes[at].parent
+    return at
+
+
+def _is_lead(run: Run, box: Box, boxes: list[Box], near: int) -> bool:
+    if run.box < near or not 40 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
+        return False
+    if box.flags & (words.DROPPED | words.HIDDEN) or box.figure >= 0 or box.table >= 0 or box.what_list >= 0:
+        return False
+    above = boxes[box.parent] if box.parent >= 0 else box
+    if words.LEAD.search(box.names) or words.LEAD.search(above.names):
+        return True
+    return not box.flags & (words.FURNITURE | words.ASIDE) and _SPEECH.search(run.text) is not None
 
 
 class _Reader:

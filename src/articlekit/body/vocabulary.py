@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FURNITURE", "HIDDEN", "NAMED", "OUTSIDE", "SKIPPED", "flags_of"]
+__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FURNITURE", "HIDDEN", "LEAD", "NAMED", "OUTSIDE", "SKIPPED", "flags_of"]
 
 SKIPPED = frozenset(
     "script style noscript template svg math head title link meta iframe object canvas button input select "
@@ -69,6 +69,14 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Names that sites of many kinds give to the box with the article's text."""
+
+LEAD = re.compile(
+    r"stand-?first|sub-?(?:title|head|headline)|\bdek\b|lead\b|lede|intro|teaser|excerpt|summary|vorspann|anrisstext|"
+    r"untertitel|chapo|chapeau|sommario|occhiello|subtitulo|bajada|entradilla|copete|resumo|linha-?fina|ingress|"
+    r"description|standfirst|preamble|perex|zajawka|spot|anons|deck",
+    re.IGNORECASE,
+)
+"""Names of the standfirst, in the languages of the web's sites."""
 
 
 @lru_cache(maxsize=16_384)
