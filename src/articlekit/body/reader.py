@@ -67,7 +67,7 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
     page = outline(root, max_nodes)
     judge(page, body_text)
     column = choose(page)
-    reader = _Reader(page, column, url)
+    reader = _Reader(page, column, url, "".join(body_text.split()) if body_text else "")
     reader.read()
     return Body(
         pieces=reader.pieces,
@@ -115,7 +115,8 @@ def _is_lead(run: Run, box: Box, boxes: list[Box], near: int) -> bool:
 
 
 class _Reader:
-    def __init__(self, page: Outline, column: int, url: str | None) -> None:
+    def __init__(self, page: Outline, column: int, url: str | None, wanted: str) -> None:
+        self.wanted = wanted
         self.page, self.column, self.url = page, column, url
         self.pieces: list[Piece] = []
         self.left_out: list[LeftOut] = []
@@ -131,6 +132,29 @@ class _Reader:
             if within[run.box]:
                 self._run(run, boxes[run.box])
         self._finish_tables()
+        self._drop_undeclared()
+        self._drop_end()
+
+    def _drop_undeclared(self) -> None:
+        """Where the page declares its text and nearly all prose is in it, the short rest is furniture."""
+        if not self.wanted:
+            return
+        prose = [p for p in self.pieces if p.kind is PieceKind.PARAGRAPH and not p.asided]
+        known = {id(p) for p in prose if "".join(p.text[:90].split())[:50] in self.wanted}
+        held = sum(len(p.text) for p in prose if id(p) in known)
+        if held < 0.85 * sum(len(p.text) for p in prose) or len(known) < 4:
+            return
+        for piece in prose:
+            if id(piece) not in known and not piece.links:
+                piece.asided = True
+
+    def _drop_end(self) -> None:
+        """Headings with nothing under them at the end head what was left out."""
+        end = len(self.pieces)
+        while end and (self.pieces[end - 1].kind is PieceKind.HEADING or self.pieces[end - 1].asided):
+            end -= 1
+        for piece in self.pieces[end:]:
+            piece.asided = True
 
     def _run(self, run: Run, box: Box) -> None:
         flags = box.flags & ~self.base_flags
