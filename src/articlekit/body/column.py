@@ -10,7 +10,8 @@ from articlekit.body.outline import Box, Outline, Run
 
 __all__ = ["choose", "judge"]
 
-_WORDY = re.compile(r"[.!?…。！？।؟][\"”’»)\]]*\s*$|[,;،、，]")
+_WORDY = re.compile("[,;،、，。！？।؟]")
+_ENDS = frozenset(".!?…。！？।؟\"”’»)]」』")
 _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
@@ -116,10 +117,10 @@ def prose_score(run: Run, wanted: str) -> float:
         return float(min(size, 800)) if probe in wanted else 0.05 * min(size, 200)
     if run.linked > 0.5 * size:
         return 0.0
+    score = float(min(size, 800))
     if _DENSE_SCRIPT.search(text, 0, 40):
         size *= 2
-    score = float(min(size, 800))
-    if not _WORDY.search(text):
+    if text[-1] not in _ENDS and not _WORDY.search(text):
         score *= 0.2
     if run.tag in ("li", "td", "th", "dd", "dt"):
         score *= 0.3

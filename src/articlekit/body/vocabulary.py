@@ -28,40 +28,35 @@ HIDDEN = 8
 OUTSIDE = DROPPED | ASIDE | HIDDEN
 """Flags that take a box out of the running text."""
 
-_SEPARATED = r"(?:^|[\s_\-/:.])"
-_END = r"(?:$|[\s_\-/:.\d])"
-_DROPPED = re.compile(
-    _SEPARATED
-    + r"(?:comments?|comment-?list|kommentare?|commentaires|comentarios|commenti|disqus|respond|share|sharing|shares|"
-    r"sharebar|social|socials|addtoany|newsletters?|subscribe|subscription|subscriptions?|abo|paywall|signup|sign-up|"
-    r"login|register|most-?read|most-?popular|meistgelesen|popular|trending|taboola|outbrain|sidebar|breadcrumbs?|"
-    r"footer|site-?footer|nav|navigation|navbar|menu|cookies?|consent|gdpr|promo|promotion|adverts?|advertisement|"
-    r"ads?|adslot|ad-?container|banner|anzeige|werbung|publicidad|sponsor(?:ed)?|authorbox|author-?box|author-?bio|"
-    r"about-?author|biography|toolbar|skip-?link|sr-?only|visually-?hidden|screen-?reader(?:-text)?|print-?only|"
-    r"hidden|modal|popup|pop-up|overlay|lightbox|tooltip|feedback|rating|votes?|poll|widget-?area|masthead|"
-    r"copyright|disclaimer|donate|donation|reactions?|player|jwplayer|audio-?player|pagination|pager|"
-    r"post-?navigation|nav-links|infinite-scroll|back-to-top|download-app|app-promo|follow-us|whatsapp)"
-    + _END,
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    _SEPARATED
-    + r"(?:related|related-?\w+|read-?more|readmore|read-?also|see-?also|more-?on|recommend\w*|recirc\w*|teasers?|"
-    r"teaser-?\w+|card|cards|aside|inset|infobox|info-?box|factbox|fact-?box|linkbox|further|onward|mehr-?zum-?thema|"
-    r"lees-?ook|leggi-?anche|a-lire-aussi|relacionad[ao]s?|correlat[ie]|verwandte?|more-?stories|more-?news|"
-    r"you-may-like|suggested|latest|similar|crosslink\w*|article-?list|story-?list|links)"
-    + _END,
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    _SEPARATED
-    + r"(?:bylines?|by-line|author|authors|autor|autoren|auteur|signature|dateline-?time|timestamp|time|date|"
-    r"datetime|published|pub-?date|publish-?date|posted-on|updated|entry-meta|article-?meta|post-?meta|meta|"
-    r"metadata|article-?info|tags?|tag-?list|topics?|keywords|categories|category|cat-links|kicker|eyebrow|"
-    r"overline|rubric|reading-?time|credits?|copyright|source|caption|wp-caption-text|image-?caption|tools?)"
-    + _END,
-    re.IGNORECASE,
-)
+_WORDS = {
+    DROPPED: """
+        comment comments comment-list kommentar kommentare commentaires comentarios commenti disqus respond
+        share sharing shares share-bar social socials add-to-any newsletter newsletters subscribe subscription
+        subscriptions abo paywall signup sign-up login register most-read most-popular meistgelesen popular trending
+        taboola outbrain sidebar breadcrumb breadcrumbs footer site-footer nav navigation navbar menu cookie cookies
+        consent gdpr promo promotion advert adverts advertisement ad ads ad-slot ad-container banner anzeige werbung
+        publicidad sponsor sponsored author-box author-bio about-author biography toolbar skip-link sr-only
+        visually-hidden screen-reader print-only hidden modal popup pop-up overlay lightbox tooltip feedback rating
+        vote votes poll widget-area masthead copyright disclaimer donate donation reaction reactions player jwplayer
+        audio-player pagination pager post-navigation nav-links infinite-scroll back-to-top download-app app-promo
+        follow-us whatsapp
+    """,
+    ASIDE: """
+        related read-more read-also see-also more-on recommend recommended recommendation recommendations
+        recommendedarticles recirc recirculation teaser teasers card cards aside inset infobox info-box factbox
+        fact-box linkbox link-box further onward zum-thema lees-ook leggi-anche lire-aussi relacionado relacionados
+        relacionada relacionadas correlati correlate verwandt verwandte more-stories more-news may-like suggested
+        latest similar crosslink crosslinks article-list story-list links
+    """,
+    FURNITURE: """
+        byline bylines by-line author authors autor autoren auteur signature timestamp time date datetime published
+        pub-date publish-date posted-on updated entry-meta article-meta post-meta meta metadata article-info tag tags
+        tag-list topic topics keywords categories category cat-links kicker eyebrow overline rubric reading-time
+        credit credits source caption caption-text image-caption tools
+    """,
+}
+_FLAG = {word.replace("-", ""): flag for flag, words in _WORDS.items() for word in words.split()}
+_PARTS = re.compile(r"[a-z\u00e0-\u024f]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 
 NAMED = re.compile(
     r"article-?_*(?:body|content|text)|(?:entry|post|story)-?_*(?:content|body|text)|articleBody|news-?_*(?:body|text)|"
@@ -79,14 +74,13 @@ LEAD = re.compile(
 """Names of the standfirst, in the languages of the web's sites."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def flags_of(name: str) -> int:
     """What one class or id name says of a box, as a set of the flags above (a pure function, cached)."""
     found = 0
-    if _DROPPED.search(name):
-        found |= DROPPED
-    if _ASIDE.search(name):
-        found |= ASIDE
-    if _FURNITURE.search(name):
-        found |= FURNITURE
+    before = ""
+    for part in _PARTS.findall(name):
+        word = part.lower()
+        found |= _FLAG.get(word, 0) | _FLAG.get(before + word, 0)
+        before = word
     return found
