@@ -1,0 +1,257 @@
+"""Everything a page declares about its article, weighed field by field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from attrs import field, frozen
+from dateutil import parser as date_parser
+from lxml import etree
+
+from articlekit.languages import Language, get
+from articlekit.metadata import json_ld
+from articlekit.metadata.byline import is_organisation, split_names
+from articlekit.model import Access, Author, Diagnostic, Provenance
+
+__all__ = ["Metadata", "read_metadata"]
+
+When = dt.datetime | dt.date | None
+
+
+@frozen(kw_only=True)
+class Metadata:
+    """What the page says of its article; ``article_body`` is evidence for the body, not text to return."""
+
+    headline: str | None = None
+    kicker: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: When = None
+    modified: When = None
+    tags: tuple[str, ...] = ()
+    section_name: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    access: Access = Access.UNKNOWN
+    article_body: str | None = None
+    provenance: dict[str, Provenance] = field(factory=dict)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+
+_SUFFIX = re.compile(r"\s+[|–—\-»·•:]\s+[^|–—»·•]{2,60}$")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate", "pubdate",
+    "article.published", "cxenseparse:recs:publishtime", "article_date_original", "date", "last-modified-date",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised")
+_AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
+_BYLINE = "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'byline') or contains(@class,'author')]"
+
+
+def read_metadata(root: etree._Element, url: str | None, language_hint: str | None) -> Metadata:
+    """Read a page's declared data and the visible headline.
+
+    Args:
+        root: The page; it is not changed.
+        url: The page's address; relative ones are made absolute with it.
+        language_hint: The caller's word on the language.
+    """
+    notes: list[Diagnostic] = []
+    objects = json_ld.article_objects(root, notes)
+    main = _main(objects)
+    metas, links = _head(root)
+    code = language_hint or _language(root, main, metas)
+    source: dict[str, Provenance] = {}
+    published = _when(main, "datePublished", metas, _PUBLISHED, root, "published", source)
+    modified = _when(main, "dateModified", metas, _MODIFIED, None, "modified", source)
+    canonical = links.get("canonical") or metas.get("og:url")
+    body = main.get("articleBody")
+    authors, byline = _authors(root, main, metas, get(code), source)
+    return Metadata(
+        headline=_headline(root, main, metas, source),
+        byline=byline,
+        authors=authors,
+        published=published,
+        modified=modified,
+        tags=_tags(main, metas),
+        section_name=json_ld.text_of(main.get("articleSection")) or metas.get("article:section"),
+        publisher=json_ld.text_of(main.get("publisher")) or metas.get("og:site_name"),
+        language=code,
+        canonical_url=urljoin(url, canonical) if canonical and url else canonical,
+        access=_access(main, metas),
+        article_body=body if isinstance(body, str) and len(body) > 100 else None,
+        provenance=source,
+        diagnostics=notes,
+    )
+
+
+def _main(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """The fullest of the page's article objects."""
+    return max(objects, key=lambda item: ("datePublished" in item) + ("headline" in item) + ("author" in item), default={})
+
+
+def _head(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content and content.strip():
+            metas.setdefault(name.strip().lower(), " ".join(content.split()))
+    links: dict[str, str] = {}
+    for element in root.iter("link"):
+        rel, href = element.get("rel"), element.get("href")
+        if rel and href:
+            links.setdefault(rel.lower(), href.strip())
+    return metas, links
+
+
+def _language(root: etree._Element, main: dict[str, Any], metas: dict[str, str]) -> str | None:
+    for value in (json_ld.text_of(main.get("inLanguage")), root.get("lang"), metas.get("og:locale"), metas.get("language")):
+        if value and re.match(r"^[A-Za-z]{2,3}(?:[-_]|$)", value):
+            return re.split("[-_]", value)[0].lower()
+    return None
+
+
+def _visible(element: etree._Element) -> str:
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _headline(
+    root: etree._Element, main: dict[str, Any], metas: dict[str, str], source: dict[str, Provenance]
+) -> str | None:
+    declared = [
+        ("json-ld", json_ld.text_of(main.get("headline"))),
+        ("og:title", metas.get("og:title")),
+        ("twitter:title", metas.get("twitter:title")),
+    ]
+    title = next((_visible(element) for element in root.iter("title")), None)
+    declared.append(("title", title))
+    shown = [text for text in (_visible(element) for element in root.iter("h1")) if 3 <= len(text) <= 400]
+    best = _agreeing(shown, [value for _, value in declared if value])
+    if best is None:
+        known = next(((name, value) for name, value in declared if value), None)
+        if known is None:
+            return None
+        text = _SUFFIX.sub("", known[1]) or known[1]
+        source["headline"] = Provenance(source=known[0], raw=known[1])
+        return text
+    passed = tuple((name, value) for name, value in declared if value and value != best)
+    source["headline"] = Provenance(source="h1", raw=best, passed_over=passed)
+    return best
+
+
+def _agreeing(shown: list[str], declared: list[str]) -> str | None:
+    """The shown heading that shares most words with a declared title; the only one if there is just one."""
+    if not shown:
+        return None
+    wanted = [set(re.findall(r"\w+", value.casefold())) for value in declared]
+
+    def shared(text: str) -> float:
+        words = set(re.findall(r"\w+", text.casefold()))
+        return max((len(words & other) / max(1, len(words | other)) for other in wanted), default=0.0)
+
+    best = max(shown, key=shared)
+    if shared(best) < 0.15 and (len(shown) > 1 or len(best.split()) < 3) and declared:
+        return None
+    return best
+
+
+def _parsed(raw: str) -> When:
+    text = raw.strip()
+    try:
+        when = dt.datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            when = date_parser.parse(text)
+        except (ValueError, OverflowError, TypeError):
+            return None
+    if len(text) <= 10:
+        return when.date()
+    return when
+
+
+def _when(
+    main: dict[str, Any],
+    key: str,
+    metas: dict[str, str],
+    names: tuple[str, ...],
+    root: etree._Element | None,
+    into: str,
+    source: dict[str, Provenance],
+) -> When:
+    candidates = [("json-ld", json_ld.text_of(main.get(key)))]
+    candidates += [(name, metas.get(name)) for name in names]
+    if root is not None:
+        candidates += [("time", element.get("datetime")) for element in root.iter("time")][:3]
+    naive: When = None
+    for name, raw in candidates:
+        when = _parsed(raw) if raw else None
+        if when is None or not 1900 <= when.year <= 2200:
+            continue
+        if isinstance(when, dt.datetime) and when.tzinfo is not None:
+            source[into] = Provenance(source=name, raw=raw)
+            return when
+        if naive is None:
+            naive = when
+            source[into] = Provenance(source=name, raw=raw)
+    return naive
+
+
+def _authors(
+    root: etree._Element, main: dict[str, Any], metas: dict[str, str], language: Language, source: dict[str, Provenance]
+) -> tuple[tuple[Author, ...], str | None]:
+    declared = [
+        Author(name=name, url=url)
+        for raw, kind, url in json_ld.names(main.get("author"))
+        if "Organization" not in kind
+        for name in split_names(raw, language)
+        if not is_organisation(name)
+    ]
+    byline = None
+    for element in root.xpath(_BYLINE)[:6]:
+        text = _visible(element)
+        if 3 < len(text) < 160:
+            byline = text
+            break
+    if declared:
+        source["authors"] = Provenance(source="json-ld")
+        return tuple({author.name: author for author in declared}.values()), byline
+    for name in _AUTHOR:
+        raw = metas.get(name)
+        found = [n for n in split_names(raw, language) if not is_organisation(n)] if raw and "://" not in raw else []
+        if found:
+            source["authors"] = Provenance(source=name, raw=raw)
+            return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
+    if byline:
+        found = [n for n in split_names(byline, language) if not is_organisation(n) and n[:1].isupper() and " " in n]
+        if found:
+            source["authors"] = Provenance(source="byline", raw=byline)
+            return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
+    return (), byline
+
+
+def _tags(main: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
+    value = main.get("keywords")
+    raw = [text for text in map(json_ld.text_of, value) if text] if isinstance(value, list) else []
+    if not raw:
+        text = json_ld.text_of(value) or metas.get("news_keywords") or metas.get("keywords") or metas.get("article:tag")
+        raw = re.split(r"\s*[,;、]\s*", text) if text else []
+    return tuple(dict.fromkeys(tag for tag in raw if tag))[:60]
+
+
+def _access(main: dict[str, Any], metas: dict[str, str]) -> Access:
+    said = main.get("isAccessibleForFree")
+    if isinstance(said, (bool, str)):
+        return Access.FREE if str(said).lower() in ("true", "http://schema.org/true") else Access.PAID
+    tier = (metas.get("article:content_tier") or "").lower()
+    return {"free": Access.FREE, "metered": Access.METERED, "locked": Access.PAID}.get(tier, Access.UNKNOWN)
