@@ -1,0 +1,147 @@
+"""Datelines: the agency's formal one before a report, and scenes set in the running text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from articlekit.annotate.dates import date_pattern, from_match, resolve
+from articlekit.languages import Language, get
+from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Place, Span
+
+__all__ = ["find_datelines"]
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
+_WINDOW = 160
+
+
+@cache
+def _formal(code: str) -> re.Pattern[str]:
+    """PLACE[/PLACE][, REGION][, date][ (AGENCY)] then a dash or colon."""
+    agencies = "|".join(re.escape(name) for name in sorted(_agencies(code), key=len, reverse=True))
+    date = date_pattern(code).pattern
+    return re.compile(
+        rf"\s*(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{date})){_PLACE}){{0,2}})"
+        rf"(?P<paren>\s*\([^()]{{2,40}}\))?"
+        rf"(?P<date>,?\s+{date})?"
+        rf"(?P<agency>,?\s*\(?(?:{agencies})(?:\s?/\s?(?:{agencies}))*\)?)?"
+        r"\s*(?P<dash>--?|–|—|―|:|\.-|\.–)(?=\s|$|[^\W\d_])",
+    )
+
+
+@cache
+def _agencies(code: str) -> frozenset[str]:
+    return frozenset(get(code).words("datelines", "agencies")) | frozenset(get("en").words("datelines", "agencies"))
+
+
+def find_datelines(
+    text: str, blocks: Sequence[Block], language: Language, reference: dt.date | None
+) -> tuple[Dateline, ...]:
+    """Every dateline of an article, in order.
+
+    Args:
+        text: The article's canonical text.
+        blocks: Its blocks, with spans into the text.
+        language: Whose months, agencies and prepositions hold besides the English ones.
+        reference: Day against which partial dates are resolved.
+    """
+    found: list[Dateline] = []
+    opening = True
+    for block in blocks:
+        if isinstance(block, Heading):
+            opening = True
+            continue
+        if not isinstance(block, Paragraph):
+            continue
+        line = _formal_at(block, language, reference) if opening else None
+        opening = False
+        if line is not None:
+            found.append(line)
+        found.extend(_scenes(text, block, language, reference, line.span.end if line else 0))
+    return tuple(found)
+
+
+def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
+    head = block.text[:_WINDOW]
+    match = _formal(language.code).match(head)
+    if match is None:
+        return None
+    agencies = tuple(name for name in re.split(r"[()/,\s]{1,3}", match["agency"] or "") if name)
+    paren = (match["paren"] or "").strip(" ()")
+    inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
+    capitals = match["places"] == match["places"].upper() and any(char.isalpha() for char in match["places"])
+    evidence = bool(agencies or inside or match["date"]) or (capitals and match["dash"] != ":")
+    if not evidence or (match["dash"] == ":" and not (agencies or inside)):
+        return None
+    shown = match[0].strip()
+    start = block.span.start + match.start("places")
+    date = _resolved(match, language, reference) if match["date"] else None
+    region = paren if paren and not inside else None
+    return Dateline(
+        text=shown,
+        kind=DatelineKind.FORMAL,
+        places=_places(match["places"], region),
+        date=date,
+        agencies=inside or agencies,
+        span=Span(start=start, end=start + len(shown)),
+    )
+
+
+def _places(text: str, region: str | None) -> tuple[Place, ...]:
+    found = []
+    for part in re.split(r"\s?/\s?", text):
+        name, _, after = part.partition(", ")
+        found.append(Place(text=part.strip(), name=name.strip(), region=region or after.strip() or None))
+    return tuple(found)
+
+
+def _resolved(match: re.Match[str], language: Language, reference: dt.date | None) -> PartialDate | None:
+    date = from_match(match, language)
+    return attrs.evolve(date, resolved=resolve(date, reference)) if date else None
+
+
+@cache
+def _in_place(code: str) -> re.Pattern[str]:
+    words = [*get(code).words("datelines", "prepositions"), *get("en").words("datelines", "prepositions")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or 'in'})\s+(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}})")
+
+
+def _scenes(
+    text: str, block: Paragraph, language: Language, reference: dt.date | None, after: int
+) -> list[Dateline]:
+    """Place and date linked in one clause: the date, then a place within a few words, or the reverse."""
+    found: list[Dateline] = []
+    months = date_pattern(language.code)
+    for match in months.finditer(block.text):
+        if match["weekday"] is None or block.span.start + match.start() < after:
+            continue
+        date = _resolved(match, language, reference)
+        tail = block.text[match.end() : match.end() + 80]
+        stop = _SENTENCE.search(tail)
+        clause = tail[: stop.start() + 1] if stop else tail
+        place = next((m for m in _in_place(language.code).finditer(clause) if not _is_date_word(m["place"], months)), None)
+        if date is None or place is None:
+            continue
+        start, end = match.start(), match.end() + place.end("place")
+        shown = block.text[start:end]
+        found.append(
+            Dateline(
+                text=shown,
+                kind=DatelineKind.SCENE,
+                places=(Place(text=place["place"], name=place["place"]),),
+                date=date,
+                agencies=(),
+                span=Span(start=block.span.start + start, end=block.span.start + end),
+            )
+        )
+    return found
+
+
+def _is_date_word(word: str, months: re.Pattern[str]) -> bool:
+    return months.match(f"{word} 1") is not None
