@@ -84,7 +84,8 @@ def _normalised_levels(pieces: list[Piece]) -> dict[int | None, int]:
 
 def _links(piece: Piece, start: int) -> tuple[Link, ...]:
     return tuple(
-        Link(text=piece.text[a:b], url=url, span=Span(start=start + a, end=start + b)) for a, b, url in piece.links
+        Link(text=piece.text[a:b], url=url, span=Span(start=start + a, end=start + b))
+        for a, b, url in piece.links
     )
 
 
@@ -92,7 +93,12 @@ def _apart(piece: Piece, at: int) -> Block:
     span = Span(start=at, end=at)
     if piece.kind is PieceKind.FIGURE:
         return Figure(
-            url=piece.url, span=span, caption=piece.caption, credit=piece.credit, alt=piece.alt, path=piece.path
+            url=piece.url,
+            span=span,
+            caption=piece.caption,
+            credit=piece.credit,
+            alt=piece.alt,
+            path=piece.path,
         )
     return Embed(provider=piece.provider, url=piece.url, span=span, text=piece.text, path=piece.path)
 
@@ -117,7 +123,9 @@ def _block(group: list[Piece], text: str, starts: list[int], levels: dict[int | 
             )
             return List(text=text, span=span, items=items, ordered=piece.ordered, path=piece.path)
         case PieceKind.QUOTE:
-            return BlockQuote(text=text, span=span, cite=piece.cite, links=_links(piece, start), path=piece.path)
+            return BlockQuote(
+                text=text, span=span, cite=piece.cite, links=_links(piece, start), path=piece.path
+            )
         case PieceKind.TABLE:
             return Table(text=text, span=span, rows=piece.rows, caption=piece.caption, path=piece.path)
         case _:

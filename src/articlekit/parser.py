@@ -97,7 +97,9 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
     body = read_body(page.root, url=base, body_text=meta.article_body, max_nodes=options.max_nodes)
     notes = list(meta.diagnostics)
     if body.truncated:
-        notes.append(Diagnostic(code="truncated", message="the page has more elements than Options.max_nodes"))
+        notes.append(
+            Diagnostic(code="truncated", message="the page has more elements than Options.max_nodes")
+        )
     pieces = body.pieces
     if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and meta.article_body:
         # the whole article is only in the page's declared data
@@ -198,7 +200,10 @@ def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: 
             quotes = find_quotes(whole.text, whole.blocks, language, draft.headline)
     notes = draft.diagnostics
     if late:
-        notes = (*notes, Diagnostic(code="truncated", message="Options.max_seconds ran out before the quotes"))
+        notes = (
+            *notes,
+            Diagnostic(code="truncated", message="Options.max_seconds ran out before the quotes"),
+        )
     return attrs.evolve(
         draft,
         text=whole.text,
@@ -212,7 +217,9 @@ def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: 
     )
 
 
-def _drop_asides(pieces: list[Piece], found: list[FoundReference]) -> tuple[list[Piece], list[FoundReference]]:
+def _drop_asides(
+    pieces: list[Piece], found: list[FoundReference]
+) -> tuple[list[Piece], list[FoundReference]]:
     """Drop what stands beside the prose and is no reference; the references' places move with it."""
     kept: list[Piece] = []
     moved: list[int] = []

@@ -21,7 +21,9 @@ _PROMOTION = re.compile(
     r"|sign up|follow us|download|cookie|feedback|mailto:",
     re.IGNORECASE,
 )
-_PROMOTED = re.compile(r"/(?:newsletters?|abo|subscribe|subscription|login|app)\b|mailto:|javascript:|//(?:www\.)?(?:facebook|twitter|x|instagram|whatsapp|t)\.(?:com|me)/")
+_PROMOTED = re.compile(
+    r"/(?:newsletters?|abo|subscribe|subscription|login|app)\b|mailto:|javascript:|//(?:www\.)?(?:facebook|twitter|x|instagram|whatsapp|t)\.(?:com|me)/"
+)
 _INLINE = re.compile(r"[(\[]([^()\[\]]{8,220})[)\]]")
 _MOST_TITLE = 220
 
@@ -74,7 +76,10 @@ class _Taker:
         self.label_kind = "unknown"
 
     def take(self, piece: Piece, following: Piece | None) -> None:
-        if piece.kind in (PieceKind.TABLE, PieceKind.FIGURE, PieceKind.EMBED, PieceKind.QUOTE) or not piece.text:
+        if (
+            piece.kind in (PieceKind.TABLE, PieceKind.FIGURE, PieceKind.EMBED, PieceKind.QUOTE)
+            or not piece.text
+        ):
             self.kept.append(piece)
             return
         link = self._whole_link(piece)
@@ -101,7 +106,9 @@ class _Taker:
             self.kept.append(piece)
 
     def _set_label(self, piece: Piece, label: str, kind: str, following: Piece | None) -> None:
-        if following is not None and (self._whole_link(following) or (not piece.path and len(following.text) < 160)):
+        if following is not None and (
+            self._whole_link(following) or (not piece.path and len(following.text) < 160)
+        ):
             self.label, self.label_kind = label, kind
         else:
             self.kept.append(piece)
@@ -113,7 +120,9 @@ class _Taker:
         start, end, url = piece.links[0]
         label = self.labels.start.match(_ARROW.sub("", piece.text))
         before = len(piece.text[:start].strip())
-        if end - start >= 0.85 * len(piece.text) or (label and before <= label.end() + 4 and len(piece.text) - end < 4):
+        if end - start >= 0.85 * len(piece.text) or (
+            label and before <= label.end() + 4 and len(piece.text) - end < 4
+        ):
             return url
         return None
 
@@ -132,7 +141,9 @@ class _Taker:
             return text[:start].strip(), "unknown", text[start:].strip()
         return "", "unknown", text
 
-    def _is_reference(self, piece: Piece, link: str | None, label: str, rest: str, following: Piece | None) -> bool:
+    def _is_reference(
+        self, piece: Piece, link: str | None, label: str, rest: str, following: Piece | None
+    ) -> bool:
         if len(piece.text) > _MOST_TITLE or _PROMOTION.search(piece.text):
             return False
         if link is not None:
@@ -163,6 +174,11 @@ class _Taker:
             url = next((u for a, b, u in piece.links if a < match.end() and b > match.start()), None)
             self.found.append(
                 FoundReference(
-                    label=label, kind=kind, title=rest, url=url, before=len(self.kept) - 1, inline=match.span()
+                    label=label,
+                    kind=kind,
+                    title=rest,
+                    url=url,
+                    before=len(self.kept) - 1,
+                    inline=match.span(),
                 )
             )

@@ -26,10 +26,11 @@ def _formal(code: str) -> re.Pattern[str]:
     """PLACE[/PLACE][, REGION][, date][ (AGENCY)] then a dash or colon."""
     agencies = "|".join(re.escape(name) for name in sorted(_agencies(code), key=len, reverse=True))
     date = date_pattern(code).pattern
+    bare = re.sub(r"\?P<\w+>", "?:", date)
     return re.compile(
-        rf"\s*(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{date})){_PLACE}){{0,2}})"
+        rf"\s*(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{bare})){_PLACE}){{0,2}})"
         rf"(?P<paren>\s*\([^()]{{2,40}}\))?"
-        rf"(?P<date>,?\s+{date})?"
+        rf"(?P<date>,?\s+(?i:{date}))?"
         rf"(?P<agency>,?\s*\(?(?:{agencies})(?:\s?/\s?(?:{agencies}))*\)?)?"
         r"\s*(?P<dash>--?|–|—|―|:|\.-|\.–)(?=\s|$|[^\W\d_])",
     )
@@ -37,7 +38,9 @@ def _formal(code: str) -> re.Pattern[str]:
 
 @cache
 def _agencies(code: str) -> frozenset[str]:
-    return frozenset(get(code).words("datelines", "agencies")) | frozenset(get("en").words("datelines", "agencies"))
+    return frozenset(get(code).words("datelines", "agencies")) | frozenset(
+        get("en").words("datelines", "agencies")
+    )
 
 
 def find_datelines(
@@ -109,7 +112,9 @@ def _resolved(match: re.Match[str], language: Language, reference: dt.date | Non
 @cache
 def _in_place(code: str) -> re.Pattern[str]:
     words = [*get(code).words("datelines", "prepositions"), *get("en").words("datelines", "prepositions")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or 'in'})\s+(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}})")
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or 'in'})\s+(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}})"
+    )
 
 
 def _scenes(
@@ -125,7 +130,10 @@ def _scenes(
         tail = block.text[match.end() : match.end() + 80]
         stop = _SENTENCE.search(tail)
         clause = tail[: stop.start() + 1] if stop else tail
-        place = next((m for m in _in_place(language.code).finditer(clause) if not _is_date_word(m["place"], months)), None)
+        place = next(
+            (m for m in _in_place(language.code).finditer(clause) if not _is_date_word(m["place"], months)),
+            None,
+        )
         if date is None or place is None:
             continue
         start, end = match.start(), match.end() + place.end("place")

@@ -83,13 +83,19 @@ def resolve(date: PartialDate, reference: dt.date | None) -> dt.date | None:
 
 
 _TIME = re.compile(r"\b(\d{1,2})\s?(?:[:.hH])\s?(\d{2})\b(?:\s*([ap])\.?m)?", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
+_NUMERIC = re.compile(
+    r"\b(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)"
+)
 
 
 def parse_timestamp(text: str, language: Language) -> dt.datetime | dt.date | None:
     """A visible date of publication, with its time where printed; no zone is assumed."""
     found = parse_date(text, language)
-    day = dt.date(found.year, found.month, found.day) if found and found.year and found.month and found.day else None
+    day = (
+        dt.date(found.year, found.month, found.day)
+        if found and found.year and found.month and found.day
+        else None
+    )
     if day is None:
         match = _NUMERIC.search(text)
         if match:

@@ -20,7 +20,9 @@ _FRAGMENT_WORDS = 4
 _REACH = 160
 
 
-def find_quotes(text: str, blocks: Sequence[Block], language: Language, headline: str | None) -> tuple[Quote, ...]:
+def find_quotes(
+    text: str, blocks: Sequence[Block], language: Language, headline: str | None
+) -> tuple[Quote, ...]:
     """Every quotation of an article, in order.
 
     Args:
@@ -63,7 +65,7 @@ def _scan(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened = -1
     closing = ""
-    for match in re.finditer("[“”„«»「」『』\"]", text):
+    for match in re.finditer('[“”„«»「」『』"]', text):
         mark, at = match[0], match.start()
         if opened >= 0 and mark in closing:
             spans.append(_trimmed(text, opened, at))
@@ -88,12 +90,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _cues(code: str) -> re.Pattern[str]:
     words = [*get(code).words("quotes", "cues"), *get("en").words("quotes", "cues")]
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)({'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})(?!\w)"
+    )
 
 
 def _attribution(text: str, start: int, end: int, language: Language) -> tuple[str, str] | None:
     """(speaker, cue) in the clause after the quotation, else in the one before."""
-    after = text[end : end + _REACH].lstrip("”“\"»」 ,.")
+    after = text[end : end + _REACH].lstrip('”“"»」 ,.')
     stop = _SPLIT.search(after)
     before = text[max(0, start - _REACH) : start]
     stops = list(_SPLIT.finditer(before))

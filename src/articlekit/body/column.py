@@ -11,7 +11,7 @@ from articlekit.body.outline import Box, Outline, Run
 __all__ = ["choose", "judge"]
 
 _WORDY = re.compile("[,;،、，。！？।؟]")
-_ENDS = frozenset(".!?…。！？।؟\"”’»)]」』")
+_ENDS = frozenset('.!?…。！？।؟"”’»)]」』')
 _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose

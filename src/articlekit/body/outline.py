@@ -60,7 +60,7 @@ class Box:
 class Run:
     """A stretch of text between block boundaries, white space normalised; ``tag`` "" for media."""
 
-    __slots__ = ("bold", "box", "element", "links", "linked", "tag", "text")
+    __slots__ = ("bold", "box", "element", "linked", "links", "tag", "text")
 
     def __init__(self, box: int, tag: str, text: str, element: etree._Element) -> None:
         self.box, self.tag, self.text, self.element = box, tag, text, element

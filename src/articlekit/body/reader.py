@@ -42,7 +42,9 @@ _PROVIDERS = {
     "infogram": "infogram",
     "flourish": "flourish",
 }
-_EMBED_QUOTE = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE)
+_EMBED_QUOTE = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE
+)
 
 
 @frozen(kw_only=True)
@@ -187,7 +189,9 @@ class _Reader:
             whole = self.page.boxes[box.what_list]
             linked = whole.links > 0.75 * whole.text
             ordered = whole.tag == "ol"
-            self._add(PieceKind.ITEM, run, box, asided=asided or linked, list_id=box.what_list, ordered=ordered)
+            self._add(
+                PieceKind.ITEM, run, box, asided=asided or linked, list_id=box.what_list, ordered=ordered
+            )
         elif box.quote > self.column:
             if not self._embedded_quote(run, box):
                 self._add(PieceKind.QUOTE, run, box, asided=asided)
@@ -220,7 +224,12 @@ class _Reader:
             return False
         if not self.quotes.get(box.quote):
             url = next((url for _, _, url in run.links), None)
-            piece = Piece(kind=PieceKind.EMBED, text=run.text, url=url, provider=_provider(whole.names + " " + (url or "")))
+            piece = Piece(
+                kind=PieceKind.EMBED,
+                text=run.text,
+                url=url,
+                provider=_provider(whole.names + " " + (url or "")),
+            )
             self.pieces.append(piece)
             self.quotes[box.quote] = True
         else:
@@ -233,13 +242,22 @@ class _Reader:
             source = element.get("src") or element.get("data-src") or ""
             if source.startswith(("http", "//")):
                 self.pieces.append(
-                    Piece(kind=PieceKind.EMBED, url=self._absolute(source), provider=_provider(source), path=_path(element))
+                    Piece(
+                        kind=PieceKind.EMBED,
+                        url=self._absolute(source),
+                        provider=_provider(source),
+                        path=_path(element),
+                    )
                 )
             return
         piece = self._figure(box)
         source = element.get("src") or ""
         if not source or source.startswith("data:"):
-            source = element.get("data-src") or element.get("data-original") or (element.get("srcset") or "").split(" ")[0]
+            source = (
+                element.get("data-src")
+                or element.get("data-original")
+                or (element.get("srcset") or "").split(" ")[0]
+            )
         if source and piece.url is None:
             piece.url = self._absolute(source)
             piece.alt = " ".join((element.get("alt") or "").split()) or None
@@ -268,7 +286,10 @@ class _Reader:
         known = self.tables.get(box.table)
         if known is None:
             asided = bool(box.flags & ~self.base_flags & words.ASIDE)
-            known = (Piece(kind=PieceKind.TABLE, path=_path(self.page.boxes[box.table].element), asided=asided), {})
+            known = (
+                Piece(kind=PieceKind.TABLE, path=_path(self.page.boxes[box.table].element), asided=asided),
+                {},
+            )
             self.tables[box.table] = known
             self.pieces.append(known[0])
         key = (box.row, box.cell)

@@ -5,16 +5,96 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ASIDE", "BLOCKS", "DROPPED", "FURNITURE", "HIDDEN", "LEAD", "NAMED", "OUTSIDE", "SKIPPED", "flags_of"]
+__all__ = [
+    "ASIDE",
+    "BLOCKS",
+    "DROPPED",
+    "FURNITURE",
+    "HIDDEN",
+    "LEAD",
+    "NAMED",
+    "OUTSIDE",
+    "SKIPPED",
+    "flags_of",
+]
 
 SKIPPED = frozenset(
-    "script style noscript template svg math head title link meta iframe object canvas button input select "
-    "textarea video audio map dialog nav option datalist audio-player amp-ad amp-iframe amp-video".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "iframe",
+        "object",
+        "canvas",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "video",
+        "audio",
+        "map",
+        "dialog",
+        "nav",
+        "option",
+        "datalist",
+        "audio-player",
+        "amp-ad",
+        "amp-iframe",
+        "amp-video",
+    ]
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main ol p pre section summary table tbody td tfoot th thead "
-    "tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 
 DROPPED = 1

@@ -151,5 +151,3 @@ def _add_dates(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook_func(lambda kind: kind == Moment, to_text)
     converter.register_structure_hook_func(lambda kind: kind == Moment, moment)
     converter.register_structure_hook(dt.date, day)
-
-

@@ -14,7 +14,9 @@ from articlekit.model import Diagnostic
 __all__ = ["article_objects", "names", "text_of"]
 
 _ARTICLE = re.compile(r"Article|BlogPosting|^Report|LiveBlog|Review$|OpinionPiece")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$"
+)
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MOST_OBJECTS = 5_000
@@ -63,11 +65,15 @@ def _articles_in(value: Any) -> list[dict[str, Any]]:
             if any(_ARTICLE.search(str(kind)) for kind in kinds):
                 found.append(item)
                 continue
-            waiting.extend(v for k, v in reversed(item.items()) if k in _NESTED and isinstance(v, (dict, list)))
+            waiting.extend(
+                v for k, v in reversed(item.items()) if k in _NESTED and isinstance(v, (dict, list))
+            )
     return found
 
 
-_NESTED = frozenset({"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about", "itemReviewed", "workFeatured"})
+_NESTED = frozenset(
+    {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about", "itemReviewed", "workFeatured"}
+)
 
 
 def text_of(value: Any) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from attrs import field, frozen
@@ -49,9 +49,28 @@ _PUBLISHED = (
     "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate", "pubdate",
     "article.published", "cxenseparse:recs:publishtime", "article_date_original", "date", "last-modified-date",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised")
-_AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
-_BYLINE = "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'byline') or contains(@class,'author')]"
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "revised",
+)
+_AUTHOR = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+)
+_BYLINES = etree.XPath(
+    "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'byline')"
+    " or contains(@class,'author')]"
+)
 
 
 def read_metadata(root: etree._Element, url: str | None, language_hint: str | None) -> Metadata:
@@ -93,7 +112,11 @@ def read_metadata(root: etree._Element, url: str | None, language_hint: str | No
 
 def _main(objects: list[dict[str, Any]]) -> dict[str, Any]:
     """The fullest of the page's article objects."""
-    return max(objects, key=lambda item: ("datePublished" in item) + ("headline" in item) + ("author" in item), default={})
+    return max(
+        objects,
+        key=lambda item: ("datePublished" in item) + ("headline" in item) + ("author" in item),
+        default={},
+    )
 
 
 def _head(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
@@ -112,7 +135,12 @@ def _head(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _language(root: etree._Element, main: dict[str, Any], metas: dict[str, str]) -> str | None:
-    for value in (json_ld.text_of(main.get("inLanguage")), root.get("lang"), metas.get("og:locale"), metas.get("language")):
+    for value in (
+        json_ld.text_of(main.get("inLanguage")),
+        root.get("lang"),
+        metas.get("og:locale"),
+        metas.get("language"),
+    ):
         if value and re.match(r"^[A-Za-z]{2,3}(?:[-_]|$)", value):
             return re.split("[-_]", value)[0].lower()
     return None
@@ -208,7 +236,11 @@ def _when(
 
 
 def _authors(
-    root: etree._Element, main: dict[str, Any], metas: dict[str, str], language: Language, source: dict[str, Provenance]
+    root: etree._Element,
+    main: dict[str, Any],
+    metas: dict[str, str],
+    language: Language,
+    source: dict[str, Provenance],
 ) -> tuple[tuple[Author, ...], str | None]:
     declared = [
         Author(name=name, url=url)
@@ -218,7 +250,8 @@ def _authors(
         if not is_organisation(name)
     ]
     byline = None
-    for element in root.xpath(_BYLINE)[:6]:
+    candidates = cast("list[etree._Element]", _BYLINES(root))
+    for element in candidates[:6]:
         text = _visible(element)
         if 3 < len(text) < 160:
             byline = text
@@ -228,12 +261,20 @@ def _authors(
         return tuple({author.name: author for author in declared}.values()), byline
     for name in _AUTHOR:
         raw = metas.get(name)
-        found = [n for n in split_names(raw, language) if not is_organisation(n)] if raw and "://" not in raw else []
+        found = (
+            [n for n in split_names(raw, language) if not is_organisation(n)]
+            if raw and "://" not in raw
+            else []
+        )
         if found:
             source["authors"] = Provenance(source=name, raw=raw)
             return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
     if byline:
-        found = [n for n in split_names(byline, language) if not is_organisation(n) and n[:1].isupper() and " " in n]
+        found = [
+            n
+            for n in split_names(byline, language)
+            if not is_organisation(n) and n[:1].isupper() and " " in n
+        ]
         if found:
             source["authors"] = Provenance(source="byline", raw=byline)
             return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
@@ -244,7 +285,12 @@ def _tags(main: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
     value = main.get("keywords")
     raw = [text for text in map(json_ld.text_of, value) if text] if isinstance(value, list) else []
     if not raw:
-        text = json_ld.text_of(value) or metas.get("news_keywords") or metas.get("keywords") or metas.get("article:tag")
+        text = (
+            json_ld.text_of(value)
+            or metas.get("news_keywords")
+            or metas.get("keywords")
+            or metas.get("article:tag")
+        )
         raw = re.split(r"\s*[,;、]\s*", text) if text else []
     return tuple(dict.fromkeys(tag for tag in raw if tag))[:60]
 

@@ -37,7 +37,9 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _UNCLEAN_BYTES = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FLAT_DEPTH = 200
 _HEAD = 65_536
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 
 
 @frozen(kw_only=True)
@@ -95,7 +97,9 @@ def _tree_of(source: Source) -> Page | None:
     )
 
 
-def _clean(source: str | bytes | bytearray | memoryview, options: Options) -> tuple[str, tuple[Diagnostic, ...]]:
+def _clean(
+    source: str | bytes | bytearray | memoryview, options: Options
+) -> tuple[str, tuple[Diagnostic, ...]]:
     if len(source) > options.max_bytes:
         raise InputTooLargeError(
             f"the input has {len(source):,} bytes or characters, more than Options.max_bytes = "
@@ -123,7 +127,9 @@ def _decode(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     if declared:
         try:
             name = codecs.lookup(declared[1].decode("ascii", "replace")).name
-            name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+            name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(
+                name, name
+            )
             text = raw.decode(name, "replace")
             note = Diagnostic(code="bad-bytes", message=f"bytes that are not {name} were replaced")
             return text, ((note,) if "\ufffd" in text else ())
@@ -183,7 +189,18 @@ class _FlatReader(HTMLParser):
             return
         element = etree.SubElement(self._open[-1], safe if safe[0].isalpha() else "span")
         for name, value in attrs:
-            if name in ("class", "id", "href", "src", "alt", "itemprop", "rel", "datetime", "content", "name"):
+            if name in (
+                "class",
+                "id",
+                "href",
+                "src",
+                "alt",
+                "itemprop",
+                "rel",
+                "datetime",
+                "content",
+                "name",
+            ):
                 element.set(name, value or "")
         if safe not in _VOID:
             self._open.append(element)

@@ -14,7 +14,7 @@ __all__ = ["TextArticle", "read_text"]
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BULLET = re.compile(r"^\s{0,8}(?:[-*•·‣▪–]|(?P<number>\d{1,2}[.)]))\s+(?=\S)")
-_ENDED = re.compile("[.!?…。！？।؟:;,][\"”“’»)\\]」』]*\\s*$")
+_ENDED = re.compile('[.!?…。！？।؟:;,]["”“’»)\\]」』]*\\s*$')
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WRAP = 60  # a line at least this long that ends no sentence may be hard-wrapped
 
@@ -37,7 +37,9 @@ def read_text(text: str, language: Language) -> TextArticle:
         text: Paragraphs divided by one or two line breaks; any line ends.
         language: Whose words for "by" begin a byline.
     """
-    units = _units(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+    units = _units(
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
     headline = None
     if len(units) > 1 and _is_title(units[0], 220):
         headline, units = units[0], units[1:]
@@ -99,11 +101,13 @@ def _pieces(units: list[str]) -> list[Piece]:
     list_id = 0
     for index, unit in enumerate(units):
         bullet = _BULLET.match(unit)
-        if bullet and not unit.startswith(("–", "-")) or (bullet and _has_bullet_neighbour(units, index)):
+        if (bullet and not unit.startswith(("–", "-"))) or (bullet and _has_bullet_neighbour(units, index)):
             if not out or out[-1].kind is not PieceKind.ITEM:
                 list_id += 1
             ordered = bullet["number"] is not None
-            out.append(Piece(kind=PieceKind.ITEM, text=unit[bullet.end() :], list_id=list_id, ordered=ordered))
+            out.append(
+                Piece(kind=PieceKind.ITEM, text=unit[bullet.end() :], list_id=list_id, ordered=ordered)
+            )
         elif _is_heading(units, index):
             out.append(Piece(kind=PieceKind.HEADING, text=unit))
         else:
@@ -120,7 +124,7 @@ def _is_heading(units: list[str], index: int) -> bool:
     """Short, ends no sentence, stands before a longer paragraph that is none."""
     unit = units[index]
     size = len(unit) * (2 if _DENSE.search(unit) else 1)
-    if size > 90 or _ENDED.search(unit) or index + 1 >= len(units) or unit[0] in "“\"«„—–-(→":
+    if size > 90 or _ENDED.search(unit) or index + 1 >= len(units) or unit[0] in '“"«„—–-(→':
         return False
     following = units[index + 1]
     return len(following) * (2 if _DENSE.search(following) else 1) > 90
