@@ -19,6 +19,7 @@ _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WINDOW = 160
+_OPENING = 3
 
 
 @cache
@@ -55,15 +56,15 @@ def find_datelines(
         reference: Day against which partial dates are resolved.
     """
     found: list[Dateline] = []
-    opening = True
+    paragraphs = _OPENING  # a standfirst or a byline may stand before the paragraph with the dateline
     for block in blocks:
         if isinstance(block, Heading):
-            opening = True
+            paragraphs = max(paragraphs, 1)
             continue
         if not isinstance(block, Paragraph):
             continue
-        line = _formal_at(block, language, reference) if opening else None
-        opening = False
+        line = _formal_at(block, language, reference) if paragraphs > 0 else None
+        paragraphs -= 1
         if line is not None:
             found.append(line)
         found.extend(_scenes(text, block, language, reference, line.span.end if line else 0))

@@ -89,8 +89,8 @@ def block_type(block: type) -> str:
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)
     # cattrs turns 5 into "5" and "ab" into ("a", "b"); a document that needs that is not one of ours
-    for kind in (str, int):
-        converter.register_structure_hook_func(lambda wanted, kind=kind: wanted is kind, _exactly(kind))
+    converter.register_structure_hook(str, _exactly(str))
+    converter.register_structure_hook(int, _exactly(int))
     _be_strict_with_sequences(converter)
     _add_dates(converter)
     configure_tagged_union(Block, converter, tag_generator=block_type, tag_name="type")
