@@ -20,6 +20,11 @@ _PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WINDOW = 160
 _OPENING = 3
+_STOPPED = re.compile(r"(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.\s+[A-ZÄÖÜ„»]")
+_ELECTRIC = re.compile(
+    r"\s*[（(【]?(?P<agency>[\u4e00-\u9fff]{2,6}社)(?P<place>[\u4e00-\u9fff]{2,12}?)"
+    r"(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?:电|電)[】）)]?"
+)
 
 
 @cache
@@ -63,12 +68,19 @@ def find_datelines(
             continue
         if not isinstance(block, Paragraph):
             continue
-        line = _formal_at(block, language, reference) if paragraphs > 0 else None
+        line = _formal_line(block, language, reference, paragraphs == _OPENING) if paragraphs > 0 else None
         paragraphs -= 1
         if line is not None:
             found.append(line)
         found.extend(_scenes(text, block, language, reference, line.span.end if line else 0))
     return tuple(found)
+
+
+def _formal_line(
+    block: Paragraph, language: Language, reference: dt.date | None, first: bool
+) -> Dateline | None:
+    line = _formal_at(block, language, reference) or _east_asian(block, language, reference)
+    return line or (_full_stop(block, language) if first else None)
 
 
 def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
@@ -94,6 +106,40 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
         date=date,
         agencies=inside or agencies,
         span=Span(start=start, end=start + len(shown)),
+    )
+
+
+def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
+    """The dateline of regional papers, where the language has it: "Essen. Die Stadt …"."""
+    if not language.value("datelines", "full_stop", False):
+        return None
+    match = _STOPPED.match(block.text[:60])
+    if match is None or len(block.text) < 80:
+        return None
+    end = match.end("place") + 1
+    return Dateline(
+        text=block.text[:end],
+        kind=DatelineKind.FORMAL,
+        places=_places(match["place"], None),
+        date=None,
+        agencies=(),
+        span=Span(start=block.span.start, end=block.span.start + end),
+    )
+
+
+def _east_asian(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
+    """Agency, place and day in one string with no spaces: 新华社北京4月24日电."""
+    match = _ELECTRIC.match(block.text[:60])
+    if match is None:
+        return None
+    date = PartialDate(month=int(match["month"]), day=int(match["day"]))
+    return Dateline(
+        text=match[0],
+        kind=DatelineKind.FORMAL,
+        places=(Place(text=match["place"], name=match["place"]),),
+        date=attrs.evolve(date, resolved=resolve(date, reference)),
+        agencies=(match["agency"],),
+        span=Span(start=block.span.start + match.start(), end=block.span.start + match.end()),
     )
 
 

@@ -157,25 +157,43 @@ def _folded(text: str) -> str:
 def _headline(
     root: etree._Element, main: dict[str, Any], metas: dict[str, str], source: dict[str, Provenance]
 ) -> str | None:
+    """The shown heading where a social title agrees with it, else the declared one, else what there is.
+
+    Pages set the kicker inside the h1, or show another title than they file; two that agree decide.
+    """
+    title = next((_visible(element) for element in root.iter("title")), None)
     declared = [
         ("json-ld", json_ld.text_of(main.get("headline"))),
         ("og:title", metas.get("og:title")),
         ("twitter:title", metas.get("twitter:title")),
+        ("title", title),
     ]
-    title = next((_visible(element) for element in root.iter("title")), None)
-    declared.append(("title", title))
-    shown = [text for text in (_visible(element) for element in root.iter("h1")) if 3 <= len(text) <= 400]
-    best = _agreeing(shown, [value for _, value in declared if value])
-    if best is None:
-        known = next(((name, value) for name, value in declared if value), None)
-        if known is None:
-            return None
-        text = _SUFFIX.sub("", known[1]) or known[1]
-        source["headline"] = Provenance(source=known[0], raw=known[1])
-        return text
-    passed = tuple((name, value) for name, value in declared if value and value != best)
-    source["headline"] = Provenance(source="h1", raw=best, passed_over=passed)
-    return best
+    known = [(name, value) for name, value in declared if value]
+    shown = _agreeing(
+        [text for text in (_visible(element) for element in root.iter("h1")) if 3 <= len(text) <= 400],
+        [value for _, value in known],
+    )
+    candidates = ([("h1", shown)] if shown else []) + known
+    if not candidates:
+        return None
+    chosen = candidates[0]
+    filed = declared[0][1]
+    if shown and filed and not _said_twice(shown, known[1:]) and not _cut(filed):
+        chosen = ("json-ld", filed)
+    text = chosen[1] if chosen[0] in ("h1", "json-ld") else _SUFFIX.sub("", chosen[1]) or chosen[1]
+    passed = tuple((name, value) for name, value in candidates if value != chosen[1])
+    source["headline"] = Provenance(source=chosen[0], raw=chosen[1], passed_over=passed)
+    return text
+
+
+def _said_twice(shown: str, others: list[tuple[str, str]]) -> bool:
+    wanted = _folded(shown)
+    return any(_folded(value).startswith(wanted) for _, value in others)
+
+
+def _cut(text: str) -> bool:
+    """Whether a declared headline was cut to schema.org's old limit of 110 characters."""
+    return text.endswith(("...", "…")) or 105 <= len(text) <= 111
 
 
 def _agreeing(shown: list[str], declared: list[str]) -> str | None:
@@ -242,43 +260,41 @@ def _authors(
     language: Language,
     source: dict[str, Provenance],
 ) -> tuple[tuple[Author, ...], str | None]:
-    declared = [
-        Author(name=name, url=url)
-        for raw, kind, url in json_ld.names(main.get("author"))
-        if "Organization" not in kind
-        for name in split_names(raw, language)
-        if not is_organisation(name)
-    ]
-    byline = None
-    candidates = cast("list[etree._Element]", _BYLINES(root))
-    for element in candidates[:6]:
+    """People first, from the surest source that names some; organisations only where nobody is named."""
+    byline = _byline(root)
+    named = json_ld.names(main.get("author"))
+    candidates: list[tuple[str, list[str]]] = [("json-ld", [name for name, kind, _ in named if "Org" not in kind])]
+    candidates += [(name, [metas[name]]) for name in _AUTHOR if name in metas and "://" not in metas[name]]
+    if byline and _looks_signed(byline, language):
+        candidates.append(("byline", [byline]))
+    organisations: list[tuple[str, str]] = [("json-ld", name) for name, kind, _ in named if "Org" in kind]
+    urls = {name: url for name, _, url in named}
+    for origin, values in candidates:
+        found = [name for value in values for name in split_names(value, language)]
+        people = [name for name in found if not is_organisation(name)]
+        if people:
+            source["authors"] = Provenance(source=origin, raw="; ".join(values))
+            return tuple(Author(name=name, url=urls.get(name)) for name in dict.fromkeys(people)), byline
+        organisations += [(origin, name) for name in found]
+    if not organisations:
+        return (), byline
+    origin = organisations[0][0]
+    source["authors"] = Provenance(source=origin, raw=organisations[0][1])
+    names = dict.fromkeys(name for place, name in organisations if place == origin)
+    return tuple(Author(name=name) for name in names), byline
+
+
+def _byline(root: etree._Element) -> str | None:
+    for element in cast("list[etree._Element]", _BYLINES(root))[:6]:
         text = _visible(element)
         if 3 < len(text) < 160:
-            byline = text
-            break
-    if declared:
-        source["authors"] = Provenance(source="json-ld")
-        return tuple({author.name: author for author in declared}.values()), byline
-    for name in _AUTHOR:
-        raw = metas.get(name)
-        found = (
-            [n for n in split_names(raw, language) if not is_organisation(n)]
-            if raw and "://" not in raw
-            else []
-        )
-        if found:
-            source["authors"] = Provenance(source=name, raw=raw)
-            return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
-    if byline:
-        found = [
-            n
-            for n in split_names(byline, language)
-            if not is_organisation(n) and n[:1].isupper() and " " in n
-        ]
-        if found:
-            source["authors"] = Provenance(source="byline", raw=byline)
-            return tuple(Author(name=n) for n in dict.fromkeys(found)), byline
-    return (), byline
+            return text
+    return None
+
+
+def _looks_signed(byline: str, language: Language) -> bool:
+    names = split_names(byline, language)
+    return bool(names) and all(name[:1].isupper() or not name[:1].islower() for name in names)
 
 
 def _tags(main: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
