@@ -14,7 +14,7 @@ from articlekit.assemble import Assembled, assemble
 from articlekit.body.reader import read_body
 from articlekit.languages import Language, get
 from articlekit.languages.detect import detect
-from articlekit.metadata.byline import parse_byline
+from articlekit.metadata.byline import looks_signed, parse_byline
 from articlekit.metadata.page import read_metadata
 from articlekit.model import (
     Article,
@@ -109,12 +109,16 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
     sample = " ".join(piece.text for piece in pieces[:12])
     language = options.language or meta.language or detect(sample)
     pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst or body.standfirst)
+    byline = body.byline or meta.byline
+    authors = meta.authors
+    if not authors and byline and looks_signed(byline, get(language)):
+        authors = parse_byline(byline, get(language))
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker,
         standfirst=standfirst,
-        byline=meta.byline,
-        authors=meta.authors,
+        byline=byline,
+        authors=authors,
         published=meta.published,
         modified=meta.modified,
         tags=meta.tags,

@@ -68,7 +68,7 @@ def find_datelines(
             continue
         if not isinstance(block, Paragraph):
             continue
-        line = _formal_line(block, language, reference, paragraphs == _OPENING) if paragraphs > 0 else None
+        line = _formal_line(block, language, reference, paragraphs > 1) if paragraphs > 0 else None
         paragraphs -= 1
         if line is not None:
             found.append(line)
@@ -170,6 +170,8 @@ def _scenes(
     """Place and date linked in one clause: the date, then a place within a few words, or the reverse."""
     found: list[Dateline] = []
     months = date_pattern(language.code)
+    if not any(char.isdigit() for char in block.text):
+        return found
     for match in months.finditer(block.text):
         if match["weekday"] is None or block.span.start + match.start() < after:
             continue

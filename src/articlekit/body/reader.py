@@ -55,6 +55,7 @@ class Body:
     left_out: list[LeftOut]
     truncated: bool
     standfirst: str | None = None
+    byline: str | None = None
 
 
 def read_body(root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int) -> Body:
@@ -76,7 +77,24 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
         left_out=reader.left_out,
         truncated=not page.complete,
         standfirst=_standfirst(page, column),
+        byline=_byline(page, column),
     )
+
+
+def _byline(page: Outline, column: int) -> str | None:
+    """The first short line in a box named for it, near the column."""
+    near = _family(page.boxes, column)
+    memo: dict[str, bool] = {}
+    for run in page.runs:
+        if run.box < near or not run.tag or not 3 < len(run.text) < 160:
+            continue
+        names = page.boxes[run.box].names
+        signed = memo.get(names)
+        if signed is None:
+            signed = memo[names] = words.SIGNED.search(names) is not None
+        if signed:
+            return run.text
+    return None
 
 
 def _standfirst(page: Outline, column: int) -> str | None:

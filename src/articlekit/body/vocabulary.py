@@ -14,6 +14,7 @@ __all__ = [
     "LEAD",
     "NAMED",
     "OUTSIDE",
+    "SIGNED",
     "SKIPPED",
     "flags_of",
 ]
@@ -144,6 +145,11 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Names that sites of many kinds give to the box with the article's text."""
+
+SIGNED = re.compile(
+    r"by-?line|author|autor|auteur|autore|signature|writer|reporter|journalist", re.IGNORECASE
+)
+"""Names of the box with the byline."""
 
 LEAD = re.compile(
     r"stand-?first|sub-?(?:title|head|headline)|\bdek\b|lead\b|lede|intro|teaser|excerpt|summary|vorspann|anrisstext|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from articlekit.languages import Language, available, get
+from articlekit.languages import Language, get
 from articlekit.model import Author
 
-__all__ = ["is_organisation", "parse_byline", "split_names"]
+__all__ = ["is_organisation", "looks_signed", "parse_byline", "split_names"]
 
 _SPLIT = re.compile(r"\s*(?:[;,、،/|•·&]|\s[-–—]\s)\s*")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+\.\S+|\([^)]{0,80}\)|\d{1,2}[.:h]\d{2}\b.*|\b\d{4}\b.*")
@@ -74,6 +74,7 @@ def parse_byline(text: str, language: Language) -> tuple[Author, ...]:
     return tuple(Author(name=name) for name in dict.fromkeys(split_names(text, language)))
 
 
-def languages_with_bylines() -> tuple[str, ...]:
-    """Codes of the languages whose file knows bylines."""
-    return tuple(code for code in available() if get(code).words("byline", "prefixes"))
+def looks_signed(byline: str, language: Language) -> bool:
+    """Whether a byline reads as names from end to end."""
+    names = split_names(byline, language)
+    return bool(names) and all(name[:1].isupper() or not name[:1].islower() for name in names)

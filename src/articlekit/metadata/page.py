@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urljoin
 
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from lxml import etree
 
 from articlekit.languages import Language, get
 from articlekit.metadata import json_ld
-from articlekit.metadata.byline import is_organisation, split_names
+from articlekit.metadata.byline import is_organisation, looks_signed, split_names
 from articlekit.model import Access, Author, Diagnostic, Provenance
 
 __all__ = ["Metadata", "read_metadata"]
@@ -66,10 +66,6 @@ _AUTHOR = (
     "sailthru.author",
     "byl",
     "cxenseparse:author",
-)
-_BYLINES = etree.XPath(
-    "//*[@rel='author' or contains(@itemprop,'author') or contains(@class,'byline')"
-    " or contains(@class,'author')]"
 )
 
 
@@ -178,7 +174,7 @@ def _headline(
         return None
     chosen = candidates[0]
     filed = declared[0][1]
-    if shown and filed and not _said_twice(shown, known[1:]) and not _cut(filed):
+    if shown and filed and not _said_twice(shown, declared[1:3]) and not _cut(filed):
         chosen = ("json-ld", filed)
     text = chosen[1] if chosen[0] in ("h1", "json-ld") else _SUFFIX.sub("", chosen[1]) or chosen[1]
     passed = tuple((name, value) for name, value in candidates if value != chosen[1])
@@ -186,9 +182,9 @@ def _headline(
     return text
 
 
-def _said_twice(shown: str, others: list[tuple[str, str]]) -> bool:
+def _said_twice(shown: str, others: list[tuple[str, str | None]]) -> bool:
     wanted = _folded(shown)
-    return any(_folded(value).startswith(wanted) for _, value in others)
+    return any(_folded(value).startswith(wanted) for _, value in others if value)
 
 
 def _cut(text: str) -> bool:
@@ -263,9 +259,11 @@ def _authors(
     """People first, from the surest source that names some; organisations only where nobody is named."""
     byline = _byline(root)
     named = json_ld.names(main.get("author"))
-    candidates: list[tuple[str, list[str]]] = [("json-ld", [name for name, kind, _ in named if "Org" not in kind])]
+    candidates: list[tuple[str, list[str]]] = [
+        ("json-ld", [name for name, kind, _ in named if "Org" not in kind])
+    ]
     candidates += [(name, [metas[name]]) for name in _AUTHOR if name in metas and "://" not in metas[name]]
-    if byline and _looks_signed(byline, language):
+    if byline and looks_signed(byline, language):
         candidates.append(("byline", [byline]))
     organisations: list[tuple[str, str]] = [("json-ld", name) for name, kind, _ in named if "Org" in kind]
     urls = {name: url for name, _, url in named}
@@ -285,16 +283,12 @@ def _authors(
 
 
 def _byline(root: etree._Element) -> str | None:
-    for element in cast("list[etree._Element]", _BYLINES(root))[:6]:
-        text = _visible(element)
-        if 3 < len(text) < 160:
-            return text
+    for element in root.iter("a"):
+        if element.get("rel") == "author":
+            text = _visible(element)
+            if 3 < len(text) < 160:
+                return text
     return None
-
-
-def _looks_signed(byline: str, language: Language) -> bool:
-    names = split_names(byline, language)
-    return bool(names) and all(name[:1].isupper() or not name[:1].islower() for name in names)
 
 
 def _tags(main: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
