@@ -1,0 +1,376 @@
+"""Who said it: cues around a quote, the words that name the speaker, and the fullest form of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from attrs import define, field, frozen
+
+from articlekit import languages
+from articlekit.languages import Language
+
+__all__ = ["Found", "Lexicon", "Names", "Token", "attribute", "lexicon", "tokens"]
+
+_REACH = 320
+"""Characters on either side of a quote in which its speaker is looked for."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z]{2})|(?<=[a-zà-ÿ]{4})(?=[A-Z][a-z])")
+_SCRIPTLESS = frozenset({"zh", "ja", "th"})
+"""Languages written without spaces between words."""
+_CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
+_HAN_NAME = re.compile(r"[^\s，。、；：！？,.:;!?（）()“”「」『』]{1,24}$")
+_HARD = frozenset(".!?;:…。！？")
+
+
+@frozen
+class Token:
+    """One word with its place in the text."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """The word starts with a capital letter."""
+        return self.word[0].isupper()
+
+
+@frozen
+class Found:
+    """A speaker found: the mention, its place, the cue and the rule."""
+
+    mention: str
+    start: int
+    end: int
+    cue: str | None
+    rule: str
+
+
+@define(eq=False)
+class Lexicon:
+    """A language's words for attribution, ready for look-up."""
+
+    code: str
+    cues: frozenset[str]
+    according: re.Pattern[str] | None
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    stops: frozenset[str]
+    cue_text: re.Pattern[str] | None
+
+    @property
+    def spaced(self) -> bool:
+        """Words are divided by spaces."""
+        return self.code not in _SCRIPTLESS
+
+    @property
+    def cased(self) -> bool:
+        """The script has capitals."""
+        return self.code not in _CASELESS
+
+    def pronoun(self, low: str) -> bool:
+        """The word is a personal pronoun of the third person."""
+        return low in self.he or low in self.she or low in self.they
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The language's lexicon; English where the language has none."""
+    return _lexicon(language.code if language.table("speakers") else "en")
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    language = languages.get(code)
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in language.words("speakers", key))
+
+    cues = words("cues")
+    according = sorted(language.words("speakers", "according"), key=len, reverse=True)
+    return Lexicon(
+        code=code,
+        cues=cues,
+        according=_any(according, code in _SCRIPTLESS),
+        he=words("he"),
+        she=words("she"),
+        they=words("they"),
+        titles=words("titles"),
+        particles=words("particles"),
+        stops=words("stops"),
+        cue_text=_any(sorted(cues, key=len, reverse=True), True) if code in _SCRIPTLESS else None,
+    )
+
+
+def _any(entries: Sequence[str], inside: bool) -> re.Pattern[str] | None:
+    if not entries:
+        return None
+    joined = "|".join(re.escape(entry) for entry in entries)
+    return re.compile(joined if inside else rf"(?<!\w)(?:{joined})", re.IGNORECASE)
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch; words glued to a name for want of a space are divided."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        word, at = match.group(), match.start()
+        if word.endswith(("'s", "’s")):
+            word = word[:-2]
+        cut = _GLUED.search(word) if not word.isupper() and len(word) < 60 else None
+        if cut and word[0].islower():
+            found.append(Token(at, at + cut.start(), word[: cut.start()], word[: cut.start()].lower()))
+            at, word = at + cut.start(), word[cut.start() :]
+        if word:
+            found.append(Token(at, at + len(word), word, word.lower()))
+    return found
+
+
+def _runs(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[list[Token]]:
+    """Runs of capitalised words (with particles inside) that may be names."""
+    run: list[Token] = []
+    for token in words:
+        gap = text[run[-1].end : token.start] if run else ""
+        joined = not run or gap in (" ", "\u00a0", ". ", ".")  # an initial's stop may stand in a name
+        if gap.startswith(".") and run and len(run[-1].word) > 2 and run[-1].low not in known.titles:
+            joined = False
+        if not joined:
+            yield run
+            run = []
+        if (token.capital and not (not run and (token.low in known.stops or known.pronoun(token.low)))) or (
+            run and token.low in known.particles and len(run) < 12
+        ):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _trim(run: list[Token], known: Lexicon) -> list[Token]:
+    """A run without particles at its end and titles at its front."""
+    while run and not run[-1].capital:
+        run = run[:-1]
+    last = max((i for i, token in enumerate(run) if token.low in known.titles), default=-1)
+    rest = run[last + 1 :]
+    while rest and not rest[0].capital and rest[0].low in known.stops:
+        rest = rest[1:]
+    return rest or run
+
+
+@define(eq=False)
+class Names:
+    """Names met in the article, and who was spoken of last."""
+
+    known: Lexicon
+    full: dict[str, str] = field(factory=dict)
+    people: list[tuple[int, str]] = field(factory=list)
+    gender: dict[str, str] = field(factory=dict)
+    running: str | None = None
+    seen: int = 0
+
+    def learn(self, text: str) -> None:
+        """Note every full name of the text."""
+        if not self.known.cased:
+            return
+        for run in _runs(text, tokens(text, 0, len(text)), self.known):
+            name = _trim(run, self.known)
+            if 2 <= len(name) <= 5 and all(token.low not in self.known.titles for token in name):
+                whole = text[name[0].start : name[-1].end]
+                self.full.setdefault(name[-1].low, whole)
+                self.full.setdefault(name[0].low, whole)
+                self.people.append((name[0].start, whole))
+
+    def resolve(self, mention: str, start: int) -> str | None:
+        """The fullest name for a mention at an offset."""
+        words = tokens(mention, 0, len(mention))
+        if not words:
+            return mention or None
+        if len(words) == 1 and self.known.pronoun(words[0].low):
+            return self._pronoun(words[0].low, start)
+        if not self.known.cased:
+            return mention
+        runs = [_trim(run, self.known) for run in _runs(mention, words, self.known)]
+        runs = [run for run in runs if run and any(token.low not in self.known.titles for token in run)]
+        if not runs:
+            return None
+        run = max(runs, key=len)
+        name = mention[run[0].start : run[-1].end]
+        return self.full.get(run[-1].low, name) if len(run) == 1 else name
+
+    def _pronoun(self, low: str, start: int) -> str | None:
+        gender = "f" if low in self.known.she else "m" if low in self.known.he else ""
+        both = low in self.known.she and low in self.known.he
+        if self.running and (both or self.gender.get(self.running, gender) == gender):
+            if gender and not both:
+                self.gender[self.running] = gender
+            return self.running
+        while self.seen < len(self.people) and self.people[self.seen][0] < start:
+            self.seen += 1
+        for _, name in reversed(self.people[max(0, self.seen - 8) : self.seen]):
+            if both or self.gender.get(name, gender) == gender:
+                self.gender[name] = gender
+                return name
+        return None
+
+
+def attribute(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon) -> Found | None:
+    """The speaker named in the clause before or after a quote.
+
+    Args:
+        text: The whole text.
+        before: Stretch of the sentence before the opening mark.
+        after: Stretch of the sentence after the closing mark.
+        known: The language's words.
+    """
+    before = (max(before[0], before[1] - _REACH), before[1])
+    after = (after[0], min(after[1], after[0] + _REACH))
+    if not known.spaced:
+        return _unspaced(text, before, after, known)
+    left, right = tokens(text, *before), tokens(text, *after)
+    return (
+        _close_after(text, right, after, known)
+        or _according(text, before, after, known)
+        or _cue_before(text, left, before, known)
+        or _cue_after(text, right, after, known)
+        or _inversion(text, right, after, known)
+        or _colon(text, left, before, known)
+    )
+
+
+def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Found | None:
+    if not words:
+        return None
+    start, end = words[0].start, words[-1].end
+    return Found(text[start:end], start, end, cue, rule)
+
+
+def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, rule: str) -> Found | None:
+    """The subject that ends just left of a cue."""
+    kept = list(words)
+    while kept and (kept[-1].low in known.cues or (kept[-1].low in known.stops and not kept[-1].capital)):
+        kept.pop()  # auxiliaries and small words between subject and verb
+    if not kept:
+        return None
+    for token in reversed(kept[-4:]):
+        if known.pronoun(token.low):
+            return _phrase(text, [token], cue, rule)
+    runs = [_trim(run, known) for run in _runs(text, kept, known)] if known.cased else []
+    runs = [run for run in runs if run]
+    near = [run for run in runs if run[-1].end >= kept[-1].start]
+    if near:
+        return _phrase(text, near[-1], cue, rule)
+    long = [run for run in runs if len(run) > 1]
+    if long or runs:
+        return _phrase(text, (long or runs)[0], cue, rule)
+    return _phrase(text, kept[-3:], cue, rule + " role")
+
+
+def _subject_right(text: str, words: Sequence[Token], cue: str, known: Lexicon, rule: str) -> Found | None:
+    """The subject that begins just right of a cue."""
+    if not words:
+        return None
+    for token in words[:2]:
+        if known.pronoun(token.low):
+            return _phrase(text, [token], cue, rule)
+    clause: list[Token] = []
+    for token in words[:14]:
+        if clause and not set(text[clause[-1].end : token.start]).isdisjoint(",;:()"):
+            break
+        clause.append(token)
+    if known.cased:
+        runs = [_trim(run, known) for run in _runs(text, words[:18], known)]
+        inside = [run for run in runs if run and run[0].start <= clause[-1].end]
+        named = [run for run in inside if len(run) > 1] or inside or [run for run in runs if len(run) > 1]
+        if named:
+            return _phrase(text, named[0], cue, rule)
+    return _phrase(text, clause[:4], cue, rule + " role")
+
+
+def _sentence_like(text: str, span: tuple[int, int]) -> bool:
+    return text[span[0] : span[0] + 1] not in _HARD
+
+
+def _close_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+    """A cue within a few words of the closing mark: “…,” said X; “…,” X said."""
+    for index, token in enumerate(words[:8]):
+        if token.low not in known.cues:
+            continue
+        if index <= 1 and (index == 0 or words[0].low in known.stops) and not known.pronoun(words[0].low):
+            return _subject_right(text, words[index + 1 :], token.word, known, "cue after, inverted")
+        return _subject_left(text, words[:index], token.word, known, "cue after")
+    return None
+
+
+def _cue_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+    for index, token in enumerate(words[8:], 8):
+        if token.low in known.cues:
+            return _subject_left(text, words[:index], token.word, known, "cue later")
+    return None
+
+
+def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+    for index in range(len(words) - 1, -1, -1):
+        token = words[index]
+        if token.low not in known.cues:
+            continue
+        found = _subject_left(text, words[:index], token.word, known, "cue before")
+        if found is None or found.rule.endswith("role"):
+            turned = _subject_right(text, words[index + 1 :], token.word, known, "cue before, inverted")
+            if turned and (found is None or not turned.rule.endswith("role")):
+                return turned
+        if found:
+            return found
+    return None
+
+
+def _according(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon) -> Found | None:
+    if known.according is None:
+        return None
+    for span in (after, before):
+        match = known.according.search(text, *span)
+        if match:
+            return _subject_right(
+                text, tokens(text, match.end(), span[1]), match.group(), known, "according to"
+            )
+    return None
+
+
+def _inversion(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+    """An unknown verb right after the mark, then a name: the order alone tells."""
+    if not known.cased or len(words) < 2 or words[0].capital or words[0].low in known.stops:
+        return None
+    if words[1].start - words[0].end > 1 or not words[1].capital:
+        return None
+    return _subject_right(text, words[1:], words[0].word, known, "inversion")
+
+
+def _colon(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+    if not text[span[0] : span[1]].rstrip().endswith((":", "：")) or not words:
+        return None
+    runs = [_trim(run, known) for run in _runs(text, words, known)]
+    return _phrase(text, next((run for run in runs if run), []), None, "colon")
+
+
+def _unspaced(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon) -> Found | None:
+    """Chinese, Japanese, Thai: the stretch before the cue, cut at punctuation and particles."""
+    if known.cue_text is None:
+        return None
+    for span, rule in ((before, "cue before"), (after, "cue after")):
+        match = None
+        for match in known.cue_text.finditer(text, *span):
+            if rule == "cue after":
+                break
+        if match:
+            head = _HAN_NAME.search(text[max(span[0], match.start() - 30) : match.start()])
+            name = re.split(r"[はがもと在对對向]", head.group())[0] if head else ""
+            if name:
+                start = text.rfind(name, span[0], match.start())
+                return Found(name, start, start + len(name), match.group(), rule)
+    return None
