@@ -251,10 +251,14 @@ def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Fo
     return Found(text[start:end], start, end, cue, rule)
 
 
+def _small(token: Token, known: Lexicon) -> bool:
+    return token.low in known.cues or (token.low in known.stops and not token.capital)
+
+
 def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, rule: str) -> Found | None:
     """The subject that ends just left of a cue."""
     kept = list(words)
-    while kept and (kept[-1].low in known.cues or (kept[-1].low in known.stops and not kept[-1].capital)):
+    while kept and not known.pronoun(kept[-1].low) and _small(kept[-1], known):
         kept.pop()  # auxiliaries and small words between subject and verb
     if not kept:
         return None
