@@ -270,8 +270,8 @@ def _attributed(
         opens = not text[before[0] : before[1]].strip()
         if clue is None and not _is_quote(text, one, opens, same, blocks[one.block]):
             continue
-        if clue is None and opens and one.block and previous is None and last is None:
-            clue = None
+        if clue is None and opens and one.block and previous is None:
+            clue = _lead_in(text, blocks[one.block - 1], known)
         speaker, evidence, cue = _speaker(one, clue, same, opens, last, quotes, names)
         joined = bool(quotes) and last is not None and _joined(text, last, one, same)
         group = group if joined else group + 1
@@ -302,6 +302,15 @@ def _clue(
             return Found(one.cite, one.start, one.start, None, "cite")
         return None
     return attribute(text, before, after, known)
+
+
+def _lead_in(text: str, block: Block, known: Lexicon) -> Found | None:
+    """The clue at the end of the paragraph before, where that ends in a colon."""
+    start, end = block.span.start, block.span.end
+    if end <= start or text[end - 1] not in ":：" or isinstance(block, (Heading, Table)):
+        return None
+    cut = max(text.rfind(mark, start, end - 1) for mark in (". ", "! ", "? ", "” "))
+    return attribute(text, (max(start, cut + 1), end), (end, end), known)
 
 
 def _is_quote(text: str, one: _Found, opens: bool, same: bool, block: Block) -> bool:

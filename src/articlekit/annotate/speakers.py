@@ -63,6 +63,7 @@ class Lexicon:
     titles: frozenset[str]
     particles: frozenset[str]
     stops: frozenset[str]
+    articles: frozenset[str]
     cue_text: re.Pattern[str] | None
 
     @property
@@ -104,6 +105,7 @@ def _lexicon(code: str) -> Lexicon:
         titles=words("titles"),
         particles=words("particles"),
         stops=words("stops"),
+        articles=words("articles"),
         cue_text=_any(sorted(cues, key=len, reverse=True), True) if code in _SCRIPTLESS else None,
     )
 
@@ -251,6 +253,28 @@ def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Fo
     return Found(text[start:end], start, end, cue, rule)
 
 
+def _leading(text: str, words: Sequence[Token], known: Lexicon) -> list[Token]:
+    """The subject that opens a clause whose cue stands behind a comma: "Ann Lee, 41, said", "…, saying"."""
+    segments: list[list[Token]] = [[]]
+    for token in words:
+        if segments[-1] and "," in text[segments[-1][-1].end : token.start]:
+            segments.append([])
+        segments[-1].append(token)
+    for segment in segments:
+        if segment[0].low in known.stops and not known.pronoun(segment[0].low) and len(segments) > 1:
+            if segment[0].low not in known.articles:
+                continue
+        for token in segment[:3]:
+            if known.pronoun(token.low):
+                return [token]
+        runs = [run for run in (_trim(run, known) for run in _runs(text, segment[:10], known)) if run]
+        if runs:
+            return runs[0]
+        if segment[0].low in known.articles:
+            return segment[:3]
+    return []
+
+
 def _small(token: Token, known: Lexicon) -> bool:
     return token.low in known.cues or (token.low in known.stops and not token.capital)
 
@@ -265,6 +289,10 @@ def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, r
     for token in reversed(kept[-4:]):
         if known.pronoun(token.low):
             return _phrase(text, [token], cue, rule)
+    if "," in text[kept[-1].end : words[-1].end + 2] or "," in text[words[-1].end : words[-1].end + 2]:
+        lead = _leading(text, kept, known)
+        if lead:
+            return _phrase(text, lead, cue, rule + ", apposition")
     runs = [_trim(run, known) for run in _runs(text, kept, known)] if known.cased else []
     runs = [run for run in runs if run]
     near = [run for run in runs if run[-1].end >= kept[-1].start]
