@@ -20,6 +20,7 @@ _PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WINDOW = 160
 _OPENING = 3
+_DIGIT = re.compile(r"\d")
 _STOPPED = re.compile(r"(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.\s+[A-ZÄÖÜ„»]")
 _ELECTRIC = re.compile(
     r"\s*[（(【]?(?P<agency>[\u4e00-\u9fff]{2,6}社)(?P<place>[\u4e00-\u9fff]{2,12}?)"
@@ -170,7 +171,7 @@ def _scenes(
     """Place and date linked in one clause: the date, then a place within a few words, or the reverse."""
     found: list[Dateline] = []
     months = date_pattern(language.code)
-    if not any(char.isdigit() for char in block.text):
+    if _DIGIT.search(block.text) is None:
         return found
     for match in months.finditer(block.text):
         if match["weekday"] is None or block.span.start + match.start() < after:

@@ -104,7 +104,7 @@ def find_quotes(
     if headline:
         names.learn(headline)
         names.people.sort()
-    return _attributed(text, blocks, [one for one in found if one.end > one.start], known, names)
+    return _attributed(text, blocks, [one for one in found if one.end > one.start], names)
 
 
 def _block_quote(text: str, block: BlockQuote, index: int) -> _Found:
@@ -249,7 +249,7 @@ def _sentence_end(stops: Sequence[int], at: int, high: int) -> int:
 
 
 def _attributed(
-    text: str, blocks: Sequence[Block], found: Sequence[_Found], known: Lexicon, names: Names
+    text: str, blocks: Sequence[Block], found: Sequence[_Found], names: Names
 ) -> tuple[Quote, ...]:
     """Decide what is a quote, and give each its speaker in one pass."""
     stops = [match.end() for match in _STOP.finditer(text)]
@@ -265,13 +265,13 @@ def _attributed(
         begin = max(low, _sentence_start(stops, span.start, one.outer_start))
         before = (begin, one.outer_start)
         after = (one.outer_end, _after_end(text, one, stops, high))
-        clue = _clue(text, one, before, after, known)
+        clue = _clue(text, one, before, after, names)
         same = last is not None and last.block == one.block and begin <= last.outer_end
         opens = not text[before[0] : before[1]].strip()
         if clue is None and not _is_quote(text, one, opens, same, blocks[one.block]):
             continue
         if clue is None and opens and one.block and previous is None:
-            clue = _lead_in(text, blocks[one.block - 1], known)
+            clue = _lead_in(text, blocks[one.block - 1], names)
         speaker, evidence, cue = _speaker(one, clue, same, opens, last, quotes, names)
         joined = bool(quotes) and last is not None and _joined(text, last, one, same)
         group = group if joined else group + 1
@@ -295,33 +295,41 @@ def _after_end(text: str, one: _Found, stops: Sequence[int], high: int) -> int:
 
 
 def _clue(
-    text: str, one: _Found, before: tuple[int, int], after: tuple[int, int], known: Lexicon
+    text: str, one: _Found, before: tuple[int, int], after: tuple[int, int], names: Names
 ) -> Found | None:
     if one.kind is QuoteKind.BLOCK:
         if one.cite:
             return Found(one.cite, one.start, one.start, None, "cite")
         return None
-    return attribute(text, before, after, known)
+    return attribute(text, before, after, names.known, names.full)
 
 
-def _lead_in(text: str, block: Block, known: Lexicon) -> Found | None:
+def _lead_in(text: str, block: Block, names: Names) -> Found | None:
     """The clue at the end of the paragraph before, where that ends in a colon."""
     start, end = block.span.start, block.span.end
     if end <= start or text[end - 1] not in ":：" or isinstance(block, (Heading, Table)):
         return None
     cut = max(text.rfind(mark, start, end - 1) for mark in (". ", "! ", "? ", "” "))
-    return attribute(text, (max(start, cut + 1), end), (end, end), known)
+    return attribute(text, (max(start, cut + 1), end), (end, end), names.known, names.full)
 
 
 def _is_quote(text: str, one: _Found, opens: bool, same: bool, block: Block) -> bool:
     """Without a clue: long or whole sentences are quoted words, a few words are a term or title."""
     if one.kind in (QuoteKind.BLOCK, QuoteKind.DIALOGUE):
         return True
-    count = len(_WORDS.findall(text, one.start, min(one.end, one.start + 400)))
+    words = _WORDS.findall(text, one.start, min(one.end, one.start + 400))
+    count = len(words)
+    if 2 <= count <= 6 and _is_title(words):
+        return False
     if isinstance(block, Heading):
         return count > 3
     ended = text[one.end - 1] in ".!?…。！？"
     return same or count > 6 or (opens and (count > 3 or ended)) or one.end - one.start > 60
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Every word of weight is capitalised: a work's or a programme's name."""
+    return all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
 
 
 def _speaker(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from attrs import define, field, frozen
@@ -21,10 +21,15 @@ _SCRIPTLESS = frozenset({"zh", "ja", "th"})
 """Languages written without spaces between words."""
 _CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
 _HAN_NAME = re.compile(r"[^\s，。、；：！？,.:;!?（）()“”「」『』]{1,24}$")
+_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+_CAPITALS = re.compile(
+    rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
+)
+"""Two and more capitalised words in a row, with short ones between: where full names are looked for."""
 _HARD = frozenset(".!?;:…。！？")
 
 
-@frozen
+@define(eq=False)
 class Token:
     """One word with its place in the text."""
 
@@ -64,6 +69,7 @@ class Lexicon:
     particles: frozenset[str]
     stops: frozenset[str]
     articles: frozenset[str]
+    capital_nouns: bool
     cue_text: re.Pattern[str] | None
 
     @property
@@ -106,6 +112,7 @@ def _lexicon(code: str) -> Lexicon:
         particles=words("particles"),
         stops=words("stops"),
         articles=words("articles"),
+        capital_nouns=bool(language.value("speakers", "capital_nouns", False)),
         cue_text=_any(sorted(cues, key=len, reverse=True), True) if code in _SCRIPTLESS else None,
     )
 
@@ -166,6 +173,11 @@ def _trim(run: list[Token], known: Lexicon) -> list[Token]:
     return rest or run
 
 
+def _capital_runs(text: str, known: Lexicon) -> Iterable[list[Token]]:
+    for match in _CAPITALS.finditer(text):
+        yield from _runs(text, tokens(text, match.start(), match.end()), known)
+
+
 @define(eq=False)
 class Names:
     """Names met in the article, and who was spoken of last."""
@@ -181,7 +193,7 @@ class Names:
         """Note every full name of the text."""
         if not self.known.cased:
             return
-        for run in _runs(text, tokens(text, 0, len(text)), self.known):
+        for run in _capital_runs(text, self.known):
             name = _trim(run, self.known)
             if 2 <= len(name) <= 5 and all(token.low not in self.known.titles for token in name):
                 whole = text[name[0].start : name[-1].end]
@@ -222,7 +234,7 @@ class Names:
         return None
 
 
-def attribute(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon) -> Found | None:
+def attribute(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     """The speaker named in the clause before or after a quote.
 
     Args:
@@ -237,12 +249,12 @@ def attribute(text: str, before: tuple[int, int], after: tuple[int, int], known:
         return _unspaced(text, before, after, known)
     left, right = tokens(text, *before), tokens(text, *after)
     return (
-        _close_after(text, right, after, known)
-        or _according(text, before, after, known)
-        or _cue_before(text, left, before, known)
-        or _cue_after(text, right, after, known)
-        or _inversion(text, right, after, known)
-        or _colon(text, left, before, known)
+        _close_after(text, right, after, known, full)
+        or _according(text, before, after, known, full)
+        or _cue_before(text, left, before, known, full)
+        or _cue_after(text, right, after, known, full)
+        or _inversion(text, right, after, known, full)
+        or _colon(text, left, before, known, full)
     )
 
 
@@ -253,7 +265,7 @@ def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Fo
     return Found(text[start:end], start, end, cue, rule)
 
 
-def _leading(text: str, words: Sequence[Token], known: Lexicon) -> list[Token]:
+def _leading(text: str, words: Sequence[Token], known: Lexicon, full: Container[str]) -> list[Token]:
     """The subject that opens a clause whose cue stands behind a comma: "Ann Lee, 41, said", "…, saying"."""
     segments: list[list[Token]] = [[]]
     for token in words:
@@ -275,11 +287,23 @@ def _leading(text: str, words: Sequence[Token], known: Lexicon) -> list[Token]:
     return []
 
 
+def _is_named(run: Sequence[Token], known: Lexicon, full: Container[str]) -> bool:
+    """Whether a run of capitals can be a name; where all nouns have capitals, one word must be a known name."""
+    if known.capital_nouns and len(run) == 1 and run[0].low not in full and not run[0].word.isupper():
+        return False
+    return any(token.low not in known.titles and token.low not in known.stops for token in run)
+
+
+def _possesses(text: str, pair: Sequence[Token]) -> bool:
+    """A pronoun set right before a common noun: "her spokesman"."""
+    return len(pair) == 2 and not pair[1].capital and text[pair[0].end : pair[1].start].isspace()
+
+
 def _small(token: Token, known: Lexicon) -> bool:
     return token.low in known.cues or (token.low in known.stops and not token.capital)
 
 
-def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, rule: str) -> Found | None:
+def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str) -> Found | None:
     """The subject that ends just left of a cue."""
     kept = list(words)
     while kept and not known.pronoun(kept[-1].low) and _small(kept[-1], known):
@@ -290,11 +314,11 @@ def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, r
         if known.pronoun(token.low):
             return _phrase(text, [token], cue, rule)
     if "," in text[kept[-1].end : words[-1].end + 2] or "," in text[words[-1].end : words[-1].end + 2]:
-        lead = _leading(text, kept, known)
+        lead = _leading(text, kept, known, full)
         if lead:
             return _phrase(text, lead, cue, rule + ", apposition")
     runs = [_trim(run, known) for run in _runs(text, kept, known)] if known.cased else []
-    runs = [run for run in runs if run]
+    runs = [run for run in runs if run and _is_named(run, known, full)] or [run for run in runs if run]
     near = [run for run in runs if run[-1].end >= kept[-1].start]
     if near:
         return _phrase(text, near[-1], cue, rule)
@@ -304,12 +328,12 @@ def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, r
     return _phrase(text, kept[-3:], cue, rule + " role")
 
 
-def _subject_right(text: str, words: Sequence[Token], cue: str, known: Lexicon, rule: str) -> Found | None:
+def _subject_right(text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str) -> Found | None:
     """The subject that begins just right of a cue."""
     if not words:
         return None
-    for token in words[:2]:
-        if known.pronoun(token.low):
+    for index, token in enumerate(words[:2]):
+        if known.pronoun(token.low) and not _possesses(text, words[index : index + 2]):
             return _phrase(text, [token], cue, rule)
     clause: list[Token] = []
     for token in words[:14]:
@@ -318,7 +342,8 @@ def _subject_right(text: str, words: Sequence[Token], cue: str, known: Lexicon, 
         clause.append(token)
     if known.cased:
         runs = [_trim(run, known) for run in _runs(text, words[:18], known)]
-        inside = [run for run in runs if run and run[0].start <= clause[-1].end]
+        runs = [run for run in runs if run and _is_named(run, known, full)] or [run for run in runs if run]
+        inside = [run for run in runs if run[0].start <= clause[-1].end]
         named = [run for run in inside if len(run) > 1] or inside or [run for run in runs if len(run) > 1]
         if named:
             return _phrase(text, named[0], cue, rule)
@@ -329,32 +354,32 @@ def _sentence_like(text: str, span: tuple[int, int]) -> bool:
     return text[span[0] : span[0] + 1] not in _HARD
 
 
-def _close_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+def _close_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     """A cue within a few words of the closing mark: “…,” said X; “…,” X said."""
     for index, token in enumerate(words[:8]):
         if token.low not in known.cues:
             continue
         if index <= 1 and (index == 0 or words[0].low in known.stops) and not known.pronoun(words[0].low):
-            return _subject_right(text, words[index + 1 :], token.word, known, "cue after, inverted")
-        return _subject_left(text, words[:index], token.word, known, "cue after")
+            return _subject_right(text, words[index + 1 :], token.word, known, full, "cue after, inverted")
+        return _subject_left(text, words[:index], token.word, known, full, "cue after")
     return None
 
 
-def _cue_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+def _cue_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     for index, token in enumerate(words[8:], 8):
         if token.low in known.cues:
-            return _subject_left(text, words[:index], token.word, known, "cue later")
+            return _subject_left(text, words[:index], token.word, known, full, "cue later")
     return None
 
 
-def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
         if token.low not in known.cues:
             continue
-        found = _subject_left(text, words[:index], token.word, known, "cue before")
+        found = _subject_left(text, words[:index], token.word, known, full, "cue before")
         if found is None or found.rule.endswith("role"):
-            turned = _subject_right(text, words[index + 1 :], token.word, known, "cue before, inverted")
+            turned = _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
             if turned and (found is None or not turned.rule.endswith("role")):
                 return turned
         if found:
@@ -362,28 +387,28 @@ def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known:
     return None
 
 
-def _according(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon) -> Found | None:
+def _according(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     if known.according is None:
         return None
     for span in (after, before):
         match = known.according.search(text, *span)
         if match:
             return _subject_right(
-                text, tokens(text, match.end(), span[1]), match.group(), known, "according to"
+                text, tokens(text, match.end(), span[1]), match.group(), known, full, "according to"
             )
     return None
 
 
-def _inversion(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+def _inversion(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     """An unknown verb right after the mark, then a name: the order alone tells."""
     if not known.cased or len(words) < 2 or words[0].capital or words[0].low in known.stops:
         return None
     if words[1].start - words[0].end > 1 or not words[1].capital:
         return None
-    return _subject_right(text, words[1:], words[0].word, known, "inversion")
+    return _subject_right(text, words[1:], words[0].word, known, full, "inversion")
 
 
-def _colon(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon) -> Found | None:
+def _colon(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
     if not text[span[0] : span[1]].rstrip().endswith((":", "：")) or not words:
         return None
     runs = [_trim(run, known) for run in _runs(text, words, known)]
