@@ -1,6 +1,7 @@
 """Raw news HTML or text into typed structure: sections, quotes with speakers, cross-references, datelines."""
 
 from articlekit.errors import ArticleKitError, InputTooLargeError, InvalidDocumentError
+from articlekit.export.schema import json_schema
 from articlekit.model import *  # noqa: F403
 from articlekit.model import __all__ as _model_names
 from articlekit.options import Options
@@ -12,6 +13,7 @@ __all__ = [
     "InputTooLargeError",
     "InvalidDocumentError",
     "Options",
+    "json_schema",
     "parse",
     "parse_html",
     "parse_text",

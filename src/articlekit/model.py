@@ -463,6 +463,30 @@ class Article:
 
         return from_json(data)
 
+    def to_markdown(self) -> str:
+        """The article as Markdown, cross-references as quoted lines."""
+        from articlekit.export.markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_html(self) -> str:
+        """The article as clean HTML; nothing of the page gets through as mark-up."""
+        from articlekit.export.html import to_html
+
+        return to_html(self)
+
+    def to_json_ld(self) -> dict[str, Any]:
+        """The article as a schema.org NewsArticle."""
+        from articlekit.export.newsroom import to_json_ld
+
+        return to_json_ld(self)
+
+    def to_ninjs(self) -> dict[str, Any]:
+        """The article as IPTC ninjs 2.1."""
+        from articlekit.export.newsroom import to_ninjs
+
+        return to_ninjs(self)
+
 
 def _section(heading: Heading | None, blocks: list[Block]) -> Section:
     if heading is None:

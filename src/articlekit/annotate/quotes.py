@@ -10,7 +10,7 @@ from functools import cache
 from attrs import define
 
 from articlekit import languages
-from articlekit.annotate.speakers import Found, Lexicon, Names, attribute, lexicon
+from articlekit.annotate.speakers import Found, Names, attribute, lexicon
 from articlekit.languages import Language
 from articlekit.model import (
     Block,

@@ -234,7 +234,9 @@ class Names:
         return None
 
 
-def attribute(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def attribute(
+    text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     """The speaker named in the clause before or after a quote.
 
     Args:
@@ -273,9 +275,10 @@ def _leading(text: str, words: Sequence[Token], known: Lexicon, full: Container[
             segments.append([])
         segments[-1].append(token)
     for segment in segments:
-        if segment[0].low in known.stops and not known.pronoun(segment[0].low) and len(segments) > 1:
-            if segment[0].low not in known.articles:
-                continue
+        opening = segment[0].low
+        small = opening in known.stops and opening not in known.articles and not known.pronoun(opening)
+        if small and len(segments) > 1:
+            continue  # "In a statement, …"
         for token in segment[:3]:
             if known.pronoun(token.low):
                 return [token]
@@ -303,7 +306,9 @@ def _small(token: Token, known: Lexicon) -> bool:
     return token.low in known.cues or (token.low in known.stops and not token.capital)
 
 
-def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str) -> Found | None:
+def _subject_left(
+    text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str
+) -> Found | None:
     """The subject that ends just left of a cue."""
     kept = list(words)
     while kept and not known.pronoun(kept[-1].low) and _small(kept[-1], known):
@@ -328,7 +333,9 @@ def _subject_left(text: str, words: Sequence[Token], cue: str, known: Lexicon, f
     return _phrase(text, kept[-3:], cue, rule + " role")
 
 
-def _subject_right(text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str) -> Found | None:
+def _subject_right(
+    text: str, words: Sequence[Token], cue: str, known: Lexicon, full: Container[str], rule: str
+) -> Found | None:
     """The subject that begins just right of a cue."""
     if not words:
         return None
@@ -354,7 +361,9 @@ def _sentence_like(text: str, span: tuple[int, int]) -> bool:
     return text[span[0] : span[0] + 1] not in _HARD
 
 
-def _close_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _close_after(
+    text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     """A cue within a few words of the closing mark: “…,” said X; “…,” X said."""
     for index, token in enumerate(words[:8]):
         if token.low not in known.cues:
@@ -365,14 +374,18 @@ def _close_after(text: str, words: Sequence[Token], span: tuple[int, int], known
     return None
 
 
-def _cue_after(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _cue_after(
+    text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     for index, token in enumerate(words[8:], 8):
         if token.low in known.cues:
             return _subject_left(text, words[:index], token.word, known, full, "cue later")
     return None
 
 
-def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _cue_before(
+    text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
         if token.low not in known.cues:
@@ -387,7 +400,9 @@ def _cue_before(text: str, words: Sequence[Token], span: tuple[int, int], known:
     return None
 
 
-def _according(text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _according(
+    text: str, before: tuple[int, int], after: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     if known.according is None:
         return None
     for span in (after, before):
@@ -399,7 +414,9 @@ def _according(text: str, before: tuple[int, int], after: tuple[int, int], known
     return None
 
 
-def _inversion(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _inversion(
+    text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     """An unknown verb right after the mark, then a name: the order alone tells."""
     if not known.cased or len(words) < 2 or words[0].capital or words[0].low in known.stops:
         return None
@@ -408,7 +425,9 @@ def _inversion(text: str, words: Sequence[Token], span: tuple[int, int], known: 
     return _subject_right(text, words[1:], words[0].word, known, full, "inversion")
 
 
-def _colon(text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]) -> Found | None:
+def _colon(
+    text: str, words: Sequence[Token], span: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
     if not text[span[0] : span[1]].rstrip().endswith((":", "：")) or not words:
         return None
     runs = [_trim(run, known) for run in _runs(text, words, known)]
@@ -420,10 +439,8 @@ def _unspaced(text: str, before: tuple[int, int], after: tuple[int, int], known:
     if known.cue_text is None:
         return None
     for span, rule in ((before, "cue before"), (after, "cue after")):
-        match = None
-        for match in known.cue_text.finditer(text, *span):
-            if rule == "cue after":
-                break
+        matches = list(known.cue_text.finditer(text, *span))
+        match = (matches[0] if rule == "cue after" else matches[-1]) if matches else None
         if match:
             head = _HAN_NAME.search(text[max(span[0], match.start() - 30) : match.start()])
             name = re.split(r"[はがもと在对對向]", head.group())[0] if head else ""

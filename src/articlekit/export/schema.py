@@ -1,21 +1,21 @@
-"""The JSON Schema of a serialised article, read off the model."""
+"""The JSON Schema (2020-12) of ``Article.to_dict``, generated from the object model."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import types
+import typing
 from enum import Enum
-from functools import cache
-from importlib.resources import files
-from typing import Any, Union, get_args, get_origin
+from importlib import resources
+from typing import Any
 
 import attrs
 
+from articlekit import model
 from articlekit.export.serialise import block_type
-from articlekit.model import Article, Block, Provenance
 
-__all__ = ["build_schema", "json_schema"]
+__all__ = ["generate", "json_schema"]
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -28,79 +28,65 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) that ``Article.to_json`` follows, as shipped in the package."""
-    document: dict[str, Any] = json.loads(_shipped())
-    return document
+    """The schema shipped with the package.
+
+    Example:
+        >>> json_schema()["title"]
+        'Article'
+    """
+    text = resources.files("articlekit").joinpath("article.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
 
 
-@cache
-def _shipped() -> str:
-    return files("articlekit").joinpath("article.schema.json").read_text(encoding="utf-8")
-
-
-def build_schema() -> dict[str, Any]:
-    """The schema built from the model; ``python -m articlekit.export.schema`` prints it."""
+def generate() -> dict[str, Any]:
+    """The schema made anew from the model; a test holds the shipped file against it."""
     definitions: dict[str, Any] = {}
-    root = _object(Article, definitions)
-    properties = root["properties"]
-    del properties["provenance_items"]
-    properties["provenance"] = {
+    waiting: list[type] = [model.Article]
+    while waiting:
+        kind = waiting.pop()
+        if kind.__name__ in definitions:
+            continue
+        definitions[kind.__name__] = _object(kind, waiting)
+    article = definitions.pop("Article")
+    article["properties"]["provenance"] = {
         "type": "object",
-        "additionalProperties": _schema(Provenance, definitions),
+        "additionalProperties": {"$ref": "#/$defs/Provenance"},
     }
+    del article["properties"]["provenance_items"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Article",
-        **root,
+        **article,
         "$defs": dict(sorted(definitions.items())),
     }
 
 
-def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if kind in _PLAIN:
-        return dict(_PLAIN[kind])
-    if get_origin(kind) in (Union, types.UnionType):
-        return {"anyOf": [_schema(choice, definitions) for choice in get_args(kind)]}
-    if get_origin(kind) is tuple:
-        return _array(get_args(kind), definitions)
-    if kind.__name__ not in definitions:
-        definitions[kind.__name__] = {}  # taken before the fields are read, should they lead back here
-        is_enum = issubclass(kind, Enum)
-        definitions[kind.__name__] = _enumeration(kind) if is_enum else _object(kind, definitions)
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+def _object(kind: type, waiting: list[type]) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    properties = {field.name: _of(hints[field.name], waiting) for field in attrs.fields(kind)}
+    required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+    if kind in typing.get_args(model.Block):
+        properties = {"type": {"const": block_type(kind)}, **properties}
+        required = ["type", *required]
+    made: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    if required:
+        made["required"] = required
+    return made
 
 
-def _array(inner: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
-    if inner[-1] is Ellipsis:
-        return {"type": "array", "items": _schema(inner[0], definitions)}
-    parts = [_schema(part, definitions) for part in inner]
-    return {"type": "array", "prefixItems": parts, "minItems": len(parts), "maxItems": len(parts)}
-
-
-def _enumeration(kind: type[Enum]) -> dict[str, Any]:
-    return {**_described(kind), "type": "string", "enum": [member.value for member in kind]}
-
-
-def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = attrs.fields(attrs.resolve_types(kind))
-    properties = {item.name: _schema(item.type, definitions) for item in fields}
-    required = [item.name for item in fields if item.default is attrs.NOTHING]
-    if kind in get_args(Block):
-        properties["type"] = {"const": block_type(kind)}
-        required.append("type")
-    return {
-        **_described(kind),
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
-    }
-
-
-def _described(kind: type) -> dict[str, Any]:
-    first = (kind.__doc__ or "").partition("\n\n")[0]
-    return {"description": " ".join(first.replace("``", "").split())}
-
-
-if __name__ == "__main__":
-    print(json.dumps(build_schema(), indent=2, ensure_ascii=False))
+def _of(hint: Any, waiting: list[type]) -> dict[str, Any]:
+    if hint in _PLAIN:
+        return dict(_PLAIN[hint])
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple:
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            return {"type": "array", "items": _of(arguments[0], waiting)}
+        items = [_of(argument, waiting) for argument in arguments]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+    if origin in (typing.Union, types.UnionType):
+        return {"anyOf": [_of(argument, waiting) for argument in arguments]}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"enum": [member.value for member in hint]}
+    waiting.append(hint)
+    return {"$ref": f"#/$defs/{hint.__name__}"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import operator
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args
 
 import cattrs
@@ -89,8 +90,8 @@ def block_type(block: type) -> str:
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)
     # cattrs turns 5 into "5" and "ab" into ("a", "b"); a document that needs that is not one of ours
-    converter.register_structure_hook(str, _exactly(str))
-    converter.register_structure_hook(int, _exactly(int))
+    for kind in (str, int):  # by identity: a hook for int would take bool with it
+        converter.register_structure_hook_func(partial(operator.is_, kind), _exactly(kind))
     _be_strict_with_sequences(converter)
     _add_dates(converter)
     configure_tagged_union(Block, converter, tag_generator=block_type, tag_name="type")
