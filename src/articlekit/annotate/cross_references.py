@@ -82,6 +82,11 @@ class _Taker:
         ):
             self.kept.append(piece)
             return
+        if len(piece.text) > _MOST_TITLE + 80:
+            self.label = ""
+            self.kept.append(piece)
+            self._inline(piece)
+            return
         link = self._whole_link(piece)
         label, kind, rest = self._label_of(piece.text)
         if piece.kind is PieceKind.HEADING and not link and not _ARROW.match(piece.text):

@@ -14,47 +14,60 @@ __all__ = ["Box", "Outline", "Run", "outline"]
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+class Place:
+    """Where a box stands: the nearest enclosing table, row, cell, figure, list and quote (indices or -1).
+
+    Boxes share the place of the one above until a box of one of these kinds opens.
+    """
+
+    __slots__ = ("cell", "figure", "heading", "quote", "row", "table", "what_list")
+
+    def __init__(self) -> None:
+        self.table = self.row = self.cell = self.figure = self.what_list = self.quote = -1
+        self.heading = ""
+
+    def within(self, tag: str, index: int) -> Place:
+        """The place inside a box of a kind that makes one."""
+        inner = Place()
+        for name in Place.__slots__:
+            setattr(inner, name, getattr(self, name))
+        setattr(inner, _PLACES[tag], tag if _PLACES[tag] == "heading" else index)
+        return inner
+
+
+_PLACES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("ul", "ol"), "what_list"),
+    "table": "table",
+    "tr": "row",
+    "figure": "figure",
+    "blockquote": "quote",
+}
+
+
 class Box:
-    """A block element. Nearest enclosing table, row, cell, figure, list, quote are box indices or -1."""
+    """A block element: its place, what its names say of it, and the sums of what it holds."""
 
     __slots__ = (
-        "cell",
         "element",
-        "figure",
         "flags",
-        "heading",
         "hidden",
         "links",
         "names",
         "own_flags",
         "parent",
+        "place",
         "prose",
-        "quote",
-        "row",
-        "table",
         "tag",
         "text",
-        "what_list",
     )
 
-    def __init__(self, parent: int, above: Box | None, tag: str, element: etree._Element, index: int) -> None:
-        self.parent, self.tag, self.element = parent, tag, element
+    def __init__(self, parent: int, place: Place, tag: str, element: etree._Element, hidden: bool) -> None:
+        self.parent, self.place, self.tag, self.element, self.hidden = parent, place, tag, element, hidden
         self.names = ""
-        self.text = self.links = 0
+        self.text = self.links = self.own_flags = self.flags = 0
         self.prose = 0.0
-        self.own_flags = self.flags = 0
-        self.hidden = False
-        self.heading = ""
-        if above is None:
-            self.table = self.row = self.cell = self.figure = self.what_list = self.quote = -1
-            return
-        self.heading = tag if len(tag) == 2 and tag[0] == "h" and tag != "hr" else above.heading
-        self.table = index if tag == "table" else above.table
-        self.row = index if tag == "tr" else above.row
-        self.cell = index if tag in ("td", "th") else above.cell
-        self.figure = index if tag == "figure" else above.figure
-        self.what_list = index if tag in ("ul", "ol") else above.what_list
-        self.quote = index if tag == "blockquote" else above.quote
 
 
 class Run:
@@ -134,20 +147,22 @@ class _Writer:
 
     def flush(self, box: int, tag: str, element: etree._Element) -> None:
         """End the run; a link or bold stretch that is still open goes on in the next one."""
+        if not self.length:
+            self.space = False
+            self.breaks = 0
+            return
         link, bold = self.link_at, self.bold_at
-        if self.length:
-            self.close_link()
-            self.close_bold()
-            text = "".join(self.parts)
-            run = Run(box, tag, text, element)
-            for start, end, url in self.links:
-                start += text[start] == " "
-                run.links.append((start, end, url))
-                run.linked += end - start
-            run.bold = [(start + (text[start] == " "), end) for start, end in self.bold]
-            self.out.runs.append(run)
-        if self.length or self.space or self.breaks:
-            self._reset()
+        self.close_link()
+        self.close_bold()
+        text = "".join(self.parts)
+        run = Run(box, tag, text, element)
+        for start, end, url in self.links:
+            start += text[start] == " "
+            run.links.append((start, end, url))
+            run.linked += end - start
+        run.bold = [(start + (text[start] == " "), end) for start, end in self.bold]
+        self.out.runs.append(run)
+        self._reset()
         self.link_at = (0, link[1]) if link else None
         self.bold_at = 0 if bold >= 0 else -1
 
@@ -155,10 +170,11 @@ class _Writer:
 def outline(root: etree._Element, max_nodes: int) -> Outline:
     """Walk the tree once, without recursion."""
     out = Outline()
+    boxes = out.boxes
     write = _Writer(out)
     body = root.find("body") if root.tag == "html" else None
     top = body if body is not None else root
-    out.boxes.append(Box(-1, None, "body", top, 0))
+    out.boxes.append(Box(-1, Place(), "body", top, False))
     current = 0
     iterators: list[Iterator[etree._Element]] = [iter(top)]
     opened: list[tuple[etree._Element, str, int]] = [(top, "body", 0)]
@@ -183,12 +199,13 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
                 continue
             if tag in words.BLOCKS:
                 write.flush(current, *leaf[-1])
-                index = len(out.boxes)
-                box = Box(current, out.boxes[current], tag, element, index)
-                box.hidden = hidden
-                out.boxes.append(box)
+                index = len(boxes)
+                place = boxes[current].place
+                if tag in _PLACES:
+                    place = place.within(tag, index)
+                boxes.append(Box(current, place, tag, element, hidden))
                 opened.append((element, tag, current))
-                leaf.append((box.heading or tag, element))
+                leaf.append((place.heading or tag, element))
                 current = index
             elif tag == "br":
                 write.space = True

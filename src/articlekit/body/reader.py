@@ -126,7 +126,12 @@ def _family(boxes: list[Box], column: int) -> int:
 def _is_lead(run: Run, box: Box, boxes: list[Box], near: int) -> bool:
     if run.box < near or not 40 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
         return False
-    if box.flags & (words.DROPPED | words.HIDDEN) or box.figure >= 0 or box.table >= 0 or box.what_list >= 0:
+    if (
+        box.flags & (words.DROPPED | words.HIDDEN)
+        or box.place.figure >= 0
+        or box.place.table >= 0
+        or box.place.what_list >= 0
+    ):
         return False
     above = boxes[box.parent] if box.parent >= 0 else box
     if words.LEAD.search(box.names) or words.LEAD.search(above.names):
@@ -184,13 +189,17 @@ class _Reader:
             return
         if flags & (words.DROPPED | words.HIDDEN):
             self._leave(run, "hidden" if flags & words.HIDDEN else "furniture")
-        elif box.figure >= self.column and self.page.boxes[box.figure].prose < 600 and box.table < box.figure:
+        elif (
+            box.place.figure >= self.column
+            and self.page.boxes[box.place.figure].prose < 600
+            and box.place.table < box.place.figure
+        ):
             self._caption(run, box)
         elif run.tag in ("figcaption", "caption", "legend"):
             self._leave(run, "caption")
         elif flags & words.FURNITURE and not _is_prose(run):
             self._leave(run, "page data")
-        elif box.table > self.column and self._is_data(box.table):
+        elif box.place.table > self.column and self._is_data(box.place.table):
             self._cell(run, box)
         else:
             self._text(run, box, flags)
@@ -203,14 +212,19 @@ class _Reader:
         size = len(run.text)
         if run.tag in _HEADINGS:
             self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
-        elif box.what_list > self.column:
-            whole = self.page.boxes[box.what_list]
+        elif box.place.what_list > self.column:
+            whole = self.page.boxes[box.place.what_list]
             linked = whole.links > 0.75 * whole.text
             ordered = whole.tag == "ol"
             self._add(
-                PieceKind.ITEM, run, box, asided=asided or linked, list_id=box.what_list, ordered=ordered
+                PieceKind.ITEM,
+                run,
+                box,
+                asided=asided or linked,
+                list_id=box.place.what_list,
+                ordered=ordered,
             )
-        elif box.quote > self.column:
+        elif box.place.quote > self.column:
             if not self._embedded_quote(run, box):
                 self._add(PieceKind.QUOTE, run, box, asided=asided)
         elif run.tag in ("p", "pre", "dd", "dt", "blockquote") or _is_prose(run) or run.linked > 0.7 * size:
@@ -237,10 +251,10 @@ class _Reader:
 
     def _embedded_quote(self, run: Run, box: Box) -> bool:
         """A post of a social network set as a block quote becomes an embed."""
-        whole = self.page.boxes[box.quote]
+        whole = self.page.boxes[box.place.quote]
         if not _EMBED_QUOTE.search(whole.names):
             return False
-        if not self.quotes.get(box.quote):
+        if not self.quotes.get(box.place.quote):
             url = next((url for _, _, url in run.links), None)
             piece = Piece(
                 kind=PieceKind.EMBED,
@@ -249,7 +263,7 @@ class _Reader:
                 provider=_provider(whole.names + " " + (url or "")),
             )
             self.pieces.append(piece)
-            self.quotes[box.quote] = True
+            self.quotes[box.place.quote] = True
         else:
             self.pieces[-1].text += "\n" + run.text
         return True
@@ -282,13 +296,13 @@ class _Reader:
             piece.path = _path(element)
 
     def _figure(self, box: Box) -> Piece:
-        known = self.figures.get(box.figure) if box.figure >= 0 else None
+        known = self.figures.get(box.place.figure) if box.place.figure >= 0 else None
         if known is not None:
             return known
         piece = Piece(kind=PieceKind.FIGURE)
         self.pieces.append(piece)
-        if box.figure >= 0:
-            self.figures[box.figure] = piece
+        if box.place.figure >= 0:
+            self.figures[box.place.figure] = piece
         return piece
 
     def _caption(self, run: Run, box: Box) -> None:
@@ -301,16 +315,18 @@ class _Reader:
         return whole.prose < 500 or whole.prose < 0.3 * whole.text
 
     def _cell(self, run: Run, box: Box) -> None:
-        known = self.tables.get(box.table)
+        known = self.tables.get(box.place.table)
         if known is None:
             asided = bool(box.flags & ~self.base_flags & words.ASIDE)
             known = (
-                Piece(kind=PieceKind.TABLE, path=_path(self.page.boxes[box.table].element), asided=asided),
+                Piece(
+                    kind=PieceKind.TABLE, path=_path(self.page.boxes[box.place.table].element), asided=asided
+                ),
                 {},
             )
-            self.tables[box.table] = known
+            self.tables[box.place.table] = known
             self.pieces.append(known[0])
-        key = (box.row, box.cell)
+        key = (box.place.row, box.place.cell)
         known[1][key] = f"{known[1][key]} {run.text}" if key in known[1] else run.text
 
     def _finish_tables(self) -> None:

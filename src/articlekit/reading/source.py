@@ -34,7 +34,8 @@ _MARKUP = re.compile(
 )
 # libxml2 cuts the document at NULs and lone surrogates; other control characters mean nothing in HTML.
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_UNCLEAN_BYTES = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_BOM_STARTS = (b"\xef", b"\xff", b"\xfe", b"\x00")
 _FLAT_DEPTH = 200
 _HEAD = 65_536
 _VOID = frozenset(
@@ -56,10 +57,10 @@ def read_source(source: Source, options: Options) -> Page:
     tree = _tree_of(source)
     if tree is not None:
         return tree
-    data, notes = _clean(source, options)
-    if looks_like_html(data):
-        return Page(root=_parse(data), diagnostics=notes)
-    return Page(text=data, diagnostics=notes)
+    clean = _clean(source, options)
+    if looks_like_html(clean.text):
+        return Page(root=_parse(clean), diagnostics=clean.notes)
+    return Page(text=clean.text, diagnostics=clean.notes)
 
 
 def read_html(source: Source, options: Options) -> Page:
@@ -67,14 +68,14 @@ def read_html(source: Source, options: Options) -> Page:
     tree = _tree_of(source)
     if tree is not None:
         return tree
-    data, notes = _clean(source, options)
-    return Page(root=_parse(data), diagnostics=notes)
+    clean = _clean(source, options)
+    return Page(root=_parse(clean), diagnostics=clean.notes)
 
 
 def read_text(source: str | bytes, options: Options) -> Page:
     """Read a source as plain text whatever it looks like."""
-    data, notes = _clean(source, options)
-    return Page(text=data, diagnostics=notes)
+    clean = _clean(source, options)
+    return Page(text=clean.text, diagnostics=clean.notes)
 
 
 def looks_like_html(data: str) -> bool:
@@ -90,27 +91,46 @@ def _tree_of(source: Source) -> Page | None:
     if isinstance(source, etree._Element):
         return Page(root=source)
     if type(source).__module__.split(".", 1)[0] == "bs4":
-        return Page(root=_parse(_UNCLEAN.sub("", str(source))))
+        return Page(root=_parse(_Clean(text=_UNCLEAN.sub("", str(source)))))
     raise TypeError(
         "articlekit reads str, bytes, lxml elements and BeautifulSoup objects, "
         f"not {type(source).__name__}; read files and responses first"
     )
 
 
-def _clean(
-    source: str | bytes | bytearray | memoryview, options: Options
-) -> tuple[str, tuple[Diagnostic, ...]]:
+@frozen(kw_only=True)
+class _Clean:
+    """Text that libxml2 reads to its end; ``raw`` is the same as UTF-8 where the input was that."""
+
+    text: str
+    raw: bytes | None = None
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def _clean(source: str | bytes | bytearray | memoryview, options: Options) -> _Clean:
     if len(source) > options.max_bytes:
         raise InputTooLargeError(
             f"the input has {len(source):,} bytes or characters, more than Options.max_bytes = "
             f"{options.max_bytes:,}; raise the limit or cut the input"
         )
     if isinstance(source, str):
-        return (_UNCLEAN.sub("", source).removeprefix("\ufeff"), ())
-    data, notes = _decode(bytes(source))
-    if _UNCLEAN.search(data):
-        data = _UNCLEAN.sub("", data)
-    return data, notes
+        return _Clean(text=_UNCLEAN.sub("", source).removeprefix("\ufeff"))
+    raw = bytes(source)
+    text, notes = _decode(raw)
+    if notes or raw[:1] in _BOM_STARTS or len(raw.translate(None, _CONTROL)) != len(raw):
+        return _Clean(text=_UNCLEAN.sub("", text), notes=notes)
+    return _Clean(text=text, raw=raw if _is_utf8(raw) else None, notes=notes)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    declared = _CHARSET.search(raw, 0, _HEAD)
+    if declared is None or declared[1].lower() in (b"utf-8", b"utf8"):
+        return True
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -147,16 +167,16 @@ def _guess(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, (Diagnostic(code="encoding-guessed", message=f"no usable charset declared; read as {name}"),)
 
 
-def _parse(data: str) -> etree._Element | None:
+def _parse(clean: _Clean) -> etree._Element | None:
     """Parse clean HTML; None where there is no element in it."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(data.encode("utf-8"), parser)
+        root = etree.fromstring(clean.raw or clean.text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     worst = parser.error_log.last_error  # past its depth limit libxml2 drops the rest of the page
     if worst is not None and worst.type_name == "ERR_RESOURCE_LIMIT":
-        return _parse_flat(data)
+        return _parse_flat(clean.text)
     return root
 
 
