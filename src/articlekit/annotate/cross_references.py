@@ -34,6 +34,11 @@ class _Labels:
 
     start: re.Pattern[str]
     kinds: dict[str, str]
+    first: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The label a text starts with; most texts start with none, which is cheap to see."""
+        return self.start.match(text) if text[:60].lower().startswith(self.first) else None
 
 
 @cache
@@ -44,7 +49,7 @@ def _labels(code: str) -> _Labels:
             kinds.update(dict.fromkeys(language.words("references", kind.value), kind.value))
         kinds.update(dict.fromkeys(language.words("references", "more"), "unknown"))
     words = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True)) or "(?!)"
-    return _Labels(start=re.compile(rf"^({words}){_MARK}", re.IGNORECASE), kinds=kinds)
+    return _Labels(start=re.compile(rf"^({words}){_MARK}", re.IGNORECASE), kinds=kinds, first=tuple(kinds))
 
 
 def take_references(
@@ -123,7 +128,7 @@ class _Taker:
         if len(piece.links) != 1 or len(piece.text) > _MOST_TITLE:
             return None
         start, end, url = piece.links[0]
-        label = self.labels.start.match(_ARROW.sub("", piece.text))
+        label = self.labels.match(_ARROW.sub("", piece.text))
         before = len(piece.text[:start].strip())
         if end - start >= 0.85 * len(piece.text) or (
             label and before <= label.end() + 4 and len(piece.text) - end < 4
@@ -134,7 +139,7 @@ class _Taker:
     def _label_of(self, text: str) -> tuple[str, str, str]:
         arrow = _ARROW.match(text)
         start = arrow.end() if arrow else 0
-        known = self.labels.start.match(text[start : start + 80])
+        known = self.labels.match(text[start : start + 80])
         if known:
             end = start + known.end()
             return text[:end].strip(), self.labels.kinds.get(known[1].lower(), "unknown"), text[end:].strip()

@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from articlekit.annotate.dates import date_pattern, from_match, resolve
+from articlekit.annotate.dates import date_pattern, from_match, resolve, weekday_names
 from articlekit.languages import Language, get
 from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Place, Span
 
@@ -173,6 +173,9 @@ def _scenes(
     months = date_pattern(language.code)
     if _DIGIT.search(block.text) is None:
         return found
+    lowered = block.text.lower()
+    if not any(day in lowered for day in weekday_names(language.code)):
+        return found  # only a date with its weekday sets a scene
     for match in months.finditer(block.text):
         if match["weekday"] is None or block.span.start + match.start() < after:
             continue

@@ -9,7 +9,7 @@ from functools import cache
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate
 
-__all__ = ["date_pattern", "parse_date", "parse_timestamp", "resolve"]
+__all__ = ["date_pattern", "from_match", "parse_date", "parse_timestamp", "resolve", "weekday_names"]
 
 
 @cache
@@ -23,6 +23,11 @@ def _names(code: str) -> tuple[dict[str, int], dict[str, int]]:
                 numbers.update(dict.fromkeys(entry.lower().split("|"), number))
         found.append(numbers)
     return found[0], found[1]
+
+
+def weekday_names(code: str) -> tuple[str, ...]:
+    """Every name and abbreviation of a weekday, lower case."""
+    return tuple(_names(code)[1])
 
 
 def _alternatives(words: dict[str, int]) -> str:

@@ -29,14 +29,13 @@ _CAPITALS = re.compile(
 _HARD = frozenset(".!?;:…。！？")
 
 
-@define(eq=False)
 class Token:
     """One word with its place in the text."""
 
-    start: int
-    end: int
-    word: str
-    low: str
+    __slots__ = ("end", "low", "start", "word")
+
+    def __init__(self, start: int, end: int, word: str, low: str) -> None:
+        self.start, self.end, self.word, self.low = start, end, word, low
 
     @property
     def capital(self) -> bool:
@@ -131,12 +130,15 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         word, at = match.group(), match.start()
         if word.endswith(("'s", "’s")):
             word = word[:-2]
-        cut = _GLUED.search(word) if not word.isupper() and len(word) < 60 else None
-        if cut and word[0].islower():
-            found.append(Token(at, at + cut.start(), word[: cut.start()], word[: cut.start()].lower()))
-            at, word = at + cut.start(), word[cut.start() :]
-        if word:
-            found.append(Token(at, at + len(word), word, word.lower()))
+            if not word:
+                continue
+        low = word.lower()
+        if word[0] == low[0] and low != word and len(word) < 60:
+            cut = _GLUED.search(word)
+            if cut:
+                found.append(Token(at, at + cut.start(), word[: cut.start()], low[: cut.start()]))
+                at, word, low = at + cut.start(), word[cut.start() :], low[cut.start() :]
+        found.append(Token(at, at + len(word), word, low))
     return found
 
 

@@ -147,10 +147,6 @@ class _Writer:
 
     def flush(self, box: int, tag: str, element: etree._Element) -> None:
         """End the run; a link or bold stretch that is still open goes on in the next one."""
-        if not self.length:
-            self.space = False
-            self.breaks = 0
-            return
         link, bold = self.link_at, self.bold_at
         self.close_link()
         self.close_bold()
@@ -192,13 +188,20 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
                 if element.tail:
                     write.text(element.tail)
                 continue
-            hidden = _hidden(element)
+            style = element.get("style")
+            hidden = element.get("hidden") is not None or (
+                style is not None and _HIDDEN_STYLE.search(style) is not None
+            )
             if hidden and tag not in words.BLOCKS:
                 if element.tail:
                     write.text(element.tail)
                 continue
             if tag in words.BLOCKS:
-                write.flush(current, *leaf[-1])
+                if write.length:
+                    write.flush(current, *leaf[-1])
+                else:
+                    write.space = False
+                    write.breaks = 0
                 index = len(boxes)
                 place = boxes[current].place
                 if tag in _PLACES:
@@ -210,7 +213,7 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             elif tag == "br":
                 write.space = True
                 write.breaks += 1
-                if write.breaks > 1:
+                if write.breaks > 1 and write.length:
                     write.flush(current, *leaf[-1])
                 if element.tail:
                     write.text(element.tail) if not element.tail.isspace() else None
@@ -236,7 +239,12 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             iterators.pop()
             element, tag, above = opened.pop()
             if above >= 0:
-                write.flush(current, *leaf.pop())
+                ended = leaf.pop()
+                if write.length:
+                    write.flush(current, *ended)
+                else:
+                    write.space = False
+                    write.breaks = 0
                 current = above
             elif tag == "a":
                 write.close_link()
@@ -246,10 +254,3 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
                 write.text(element.tail)
     out.complete = nodes <= max_nodes
     return out
-
-
-def _hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    if style is not None and _HIDDEN_STYLE.search(style):
-        return True
-    return element.get("hidden") is not None and element.get("hidden") != "until-found"
