@@ -13,24 +13,33 @@ from articlekit.pieces import FoundReference, Piece, PieceKind
 
 __all__ = ["take_references"]
 
-_ARROW = re.compile(r"^\s*(?:→|►|▶|▸|➜|➔|➡️?|»|>>?|⇒|☞|👉)\s*")
-_MARK = r"\s*(?:[:：.|–—-]|$)\s*"
+_ARROW = re.compile(r"^\s*(?:→|►|▶️?|▸|➜|➔|➤|➡️?|»|>>?|⇒|☞|👉|🔴|◆|■|▪|●)\s*")
+_MARK = r"\s*(?:[:：.|–—>-]|$)\s*"
+_BRACKETS = re.compile(r"^[【\[［]([^】\]］]{2,20})[】\]］]\s*")
+_CAPITALS = re.compile(r"[^\W\d_]{3,30}(?:\s[^\W\d_]{2,20})?\s?[.:|]\s+")
 _TITLE_COLON = re.compile(r"^[^.:!?]{4,50}\s?:\s+\S")
 _PROMOTION = re.compile(
-    r"newsletter|subscri|whatsapp|facebook|twitter|instagram|telegram|\bapp\b|abonn|suscr|iscriv|inscri|e-?paper|podcast\s+feed"
-    r"|sign up|follow us|download|cookie|feedback|mailto:",
+    r"newsletter|subscri|whatsapp|facebook|twitter|instagram|telegram|linkedin|\bapp\b|abonn|suscr|iscriv|inscri"
+    r"|e-?paper|sign up|follow us|download|cookie|feedback|mailto:|シェア|フォロー|공유|分享",
     re.IGNORECASE,
 )
 _PROMOTED = re.compile(
-    r"/(?:newsletters?|abo|subscribe|subscription|login|app)\b|mailto:|javascript:|//(?:www\.)?(?:facebook|twitter|x|instagram|whatsapp|t)\.(?:com|me)/"
+    r"/(?:newsletters?|abo|subscribe|subscription|login|app|tag|tags|topic|topics|author|autor|thema|category)(?:/|$)|mailto:"
+    r"|javascript:|//(?:www\.)?(?:facebook|twitter|x|instagram|whatsapp|t|linkedin|amazon|apple|google)\.\w+/",
+    re.IGNORECASE,
 )
-_INLINE = re.compile(r"[(\[]([^()\[\]]{8,220})[)\]]")
+_ARTICLE_PATH = re.compile(
+    r"/[^/?#]*(?:-[^/?#-]+){3}[^/?#]*/?(?:[?#]|$)|\d{5}|\.html?(?:[?#]|$)|/\d{4}/\d\d?/|%[0-9A-F]{2}.*-"
+)
+_INLINE = re.compile(r"[(\[（]([^()\[\]（）]{8,220})[)\]）]")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MOST_TITLE = 220
+_RUNNING = frozenset({PieceKind.HEADING, PieceKind.PARAGRAPH, PieceKind.ITEM})
 
 
 @frozen(kw_only=True)
 class _Labels:
-    """The labels of a language: a pattern for a whole label at the start, and its kind."""
+    """The labels of a language: a pattern for a label at the start of a text, and each one's kind."""
 
     start: re.Pattern[str]
     kinds: dict[str, str]
@@ -39,6 +48,14 @@ class _Labels:
     def match(self, text: str) -> re.Match[str] | None:
         """The label a text starts with; most texts start with none, which is cheap to see."""
         return self.start.match(text) if text[:60].lower().startswith(self.first) else None
+
+    def heads(self, text: str) -> str | None:
+        """The kind of a label that opens a line of its own, whatever follows it there."""
+        low = text[:60].lower()
+        if not low.startswith(self.first):
+            return None
+        known = max((word for word in self.first if low.startswith(word)), key=len)
+        return None if low[len(known) : len(known) + 1].isalnum() else self.kinds[known]
 
 
 @cache
@@ -50,6 +67,17 @@ def _labels(code: str) -> _Labels:
         kinds.update(dict.fromkeys(language.words("references", "more"), "unknown"))
     words = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True)) or "(?!)"
     return _Labels(start=re.compile(rf"^({words}){_MARK}", re.IGNORECASE), kinds=kinds, first=tuple(kinds))
+
+
+@frozen(kw_only=True)
+class _Reading:
+    """What one piece looks like: its label, what follows it, and the address if the rest is one link."""
+
+    label: str
+    kind: str
+    title: str
+    url: str | None
+    arrow: bool
 
 
 def take_references(
@@ -66,129 +94,160 @@ def take_references(
         The pieces that remain, and the references with the place each stood at.
     """
     taker = _Taker(_labels(language.code), url)
-    for index, piece in enumerate(pieces):
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        taker.take(piece, following)
+    running = [piece for piece in pieces if piece.kind in _RUNNING and piece.text]
+    at = 0
+    for piece in pieces:
+        if piece.kind not in _RUNNING or not piece.text:
+            taker.kept.append(piece)
+            continue
+        at += 1
+        taker.take(piece, running[at : at + 2])
     return taker.kept, taker.found
 
 
 class _Taker:
+    """Goes through the pieces once, with the label that stands over the present ones."""
+
     def __init__(self, labels: _Labels, url: str | None) -> None:
         self.labels, self.url = labels, url
         self.kept: list[Piece] = []
         self.found: list[FoundReference] = []
         self.label = ""
-        self.label_kind = "unknown"
+        self.kind = "unknown"
+        self.last_url: str | None = None
 
-    def take(self, piece: Piece, following: Piece | None) -> None:
-        if (
-            piece.kind in (PieceKind.TABLE, PieceKind.FIGURE, PieceKind.EMBED, PieceKind.QUOTE)
-            or not piece.text
-        ):
-            self.kept.append(piece)
-            return
+    def take(self, piece: Piece, ahead: list[Piece]) -> None:
         if len(piece.text) > _MOST_TITLE + 80:
-            self.label = ""
-            self.kept.append(piece)
-            self._inline(piece)
+            self._keep(piece)
             return
-        link = self._whole_link(piece)
-        label, kind, rest = self._label_of(piece.text)
-        if piece.kind is PieceKind.HEADING and not link and not _ARROW.match(piece.text):
-            self._heading(piece, label, kind, rest, following)
-        elif label and not rest and not link:
-            self._set_label(piece, label, kind, following)
-        elif self._is_reference(piece, link, label, rest, following):
-            self._add(piece, label, kind, rest, link)
+        read = _read(piece, self.labels)
+        if read.url and read.url == self.last_url and piece.path:
+            return  # a card: its headline and its summary are one link each
+        if self._is_reference(piece, read):
+            self._add(piece, read)
+        elif self._is_label(piece, read, ahead):
+            self.label, self.kind = piece.text, self.labels.heads(_ARROW.sub("", piece.text)) or "unknown"
+        elif piece.kind is PieceKind.HEADING and not piece.path and _is_news_title(piece.text):
+            self._add(piece, read)  # plain text has no links: a news title between paragraphs, not a heading
+        elif piece.asided and self.label:
+            self.kept.append(piece)  # a teaser's other lines do not end the list under a label
         else:
-            self.label = ""
-            self.kept.append(piece)
-            self._inline(piece)
+            self._keep(piece)
 
-    def _heading(self, piece: Piece, label: str, kind: str, rest: str, following: Piece | None) -> None:
-        is_label = bool(label and (not rest or len(rest) < 25)) and following is not None
-        if is_label and following is not None and self._whole_link(following):
-            self.label, self.label_kind = piece.text, kind
-        elif not piece.links and not piece.path and _TITLE_COLON.match(piece.text) and len(piece.text) > 45:
-            self._add(piece, "", "unknown", piece.text, None)  # plain text: a news title, not a heading
-        else:
-            self.label = ""
-            self.kept.append(piece)
+    def _keep(self, piece: Piece) -> None:
+        self.label, self.last_url = "", None
+        self.kept.append(piece)
+        self._inline(piece)
 
-    def _set_label(self, piece: Piece, label: str, kind: str, following: Piece | None) -> None:
-        if following is not None and (
-            self._whole_link(following) or (not piece.path and len(following.text) < 160)
-        ):
-            self.label, self.label_kind = label, kind
-        else:
-            self.kept.append(piece)
-
-    def _whole_link(self, piece: Piece) -> str | None:
-        """The address, when nearly all of the piece is one link."""
-        if len(piece.links) != 1 or len(piece.text) > _MOST_TITLE:
-            return None
-        start, end, url = piece.links[0]
-        label = self.labels.match(_ARROW.sub("", piece.text))
-        before = len(piece.text[:start].strip())
-        if end - start >= 0.85 * len(piece.text) or (
-            label and before <= label.end() + 4 and len(piece.text) - end < 4
-        ):
-            return url
-        return None
-
-    def _label_of(self, text: str) -> tuple[str, str, str]:
-        arrow = _ARROW.match(text)
-        start = arrow.end() if arrow else 0
-        known = self.labels.match(text[start : start + 80])
-        if known:
-            end = start + known.end()
-            return text[:end].strip(), self.labels.kinds.get(known[1].lower(), "unknown"), text[end:].strip()
-        if arrow:
-            capitals = re.match(r"[^\W\d_]{3,30}(?:\s[^\W\d_]{2,20})?[.:|]\s+", text[start:])
-            if capitals and capitals[0].upper() == capitals[0]:
-                end = start + capitals.end()
-                return text[:end].strip(), "unknown", text[end:].strip()
-            return text[:start].strip(), "unknown", text[start:].strip()
-        return "", "unknown", text
-
-    def _is_reference(
-        self, piece: Piece, link: str | None, label: str, rest: str, following: Piece | None
-    ) -> bool:
-        if len(piece.text) > _MOST_TITLE or _PROMOTION.search(piece.text):
+    def _is_reference(self, piece: Piece, read: _Reading) -> bool:
+        text, title = piece.text, read.title
+        enough = 8 if _DENSE.search(title) else 14
+        if len(text) > _MOST_TITLE or len(title) < enough or _PROMOTION.search(text):
             return False
-        if link is not None:
-            if _PROMOTED.search(link) or link.startswith("#") or len(rest) < 12:
+        if read.url is not None:
+            if read.url.startswith("#") or read.url == self.url or _PROMOTED.search(read.url):
                 return False
-            listed = piece.kind is PieceKind.ITEM and not piece.asided and not self.label and not label
-            return not listed
-        if _ARROW.match(piece.text):
-            return len(rest) > 8
-        return bool(label) and not piece.path and piece.kind is PieceKind.PARAGRAPH and 12 < len(rest) < 160
+            if read.label or self.label:
+                return True
+            if piece.kind is PieceKind.ITEM and not piece.asided:
+                return False  # a list of links in the text
+            return (
+                len(title.split()) > 3 or bool(_DENSE.search(title))
+                if _ARTICLE_PATH.search(read.url)
+                else False
+            )
+        if piece.path:
+            return False  # in HTML a reference is a link
+        if read.arrow:
+            return "«" not in text and "»" not in text[1:]
+        return bool(read.label or self.label) and piece.kind is not PieceKind.HEADING and len(title) < 160
 
-    def _add(self, piece: Piece, label: str, kind: str, rest: str, link: str | None) -> None:
+    def _is_label(self, piece: Piece, read: _Reading, ahead: list[Piece]) -> bool:
+        """A line that stands over references: a known label, or any heading over linked titles."""
+        if not ahead or len(piece.text) > 90 or read.url:
+            return False
+        linked = [_read(other, self.labels).url for other in ahead]
+        known = self.labels.heads(_ARROW.sub("", _BRACKETS.sub(r"\1", piece.text))) is not None
+        if not piece.path:
+            return known and not read.title and len(ahead[0].text) < 160
+        if known:
+            return any(linked)
+        return piece.kind is PieceKind.HEADING and piece.asided and any(linked)
+
+    def _add(self, piece: Piece, read: _Reading) -> None:
+        label, kind = read.label, read.kind
         if not label and self.label:
-            label, kind = self.label, self.label_kind
-        if not label and piece.asided and not link:
-            self.kept.append(piece)
-            return
-        url = link or (piece.links[0][2] if piece.links else None)
-        self.found.append(FoundReference(label=label, kind=kind, title=rest, url=url, before=len(self.kept)))
+            label, kind = self.label, self.kind
+        self.last_url = read.url
+        self.found.append(
+            FoundReference(label=label, kind=kind, title=read.title, url=read.url, before=len(self.kept))
+        )
 
     def _inline(self, piece: Piece) -> None:
-        if "(" not in piece.text and "[" not in piece.text:
-            return
+        """A reference in parentheses inside a paragraph: its text stays, its span tells."""
         for match in _INLINE.finditer(piece.text):
-            label, kind, rest = self._label_of(match[1])
-            if not label or len(rest) < 8 or self.labels.kinds.get(label.rstrip(" :.|").lower()) is None:
+            label, kind, title = _split(match[1], self.labels)
+            if not label or len(title) < 8 or self.labels.kinds.get(label.rstrip(" :：.|").lower()) is None:
                 continue
             url = next((u for a, b, u in piece.links if a < match.end() and b > match.start()), None)
             self.found.append(
                 FoundReference(
                     label=label,
                     kind=kind,
-                    title=rest,
+                    title=title,
                     url=url,
                     before=len(self.kept) - 1,
                     inline=match.span(),
                 )
             )
+
+
+def _is_news_title(text: str) -> bool:
+    return len(text) > 45 and _TITLE_COLON.match(text) is not None
+
+
+def _read(piece: Piece, labels: _Labels) -> _Reading:
+    text = piece.text
+    arrow = _ARROW.match(text)
+    label, kind, title = _split(text, labels)
+    url = None
+    if piece.links and len({address for _, _, address in piece.links}) == 1:
+        start, end, url = piece.links[0][0], piece.links[-1][1], piece.links[0][2]
+        before, after = text[:start].strip(), text[end:].strip(" .)›»>")
+        if len(after) > 0.15 * len(text):
+            url = None
+        elif label or len(before) <= 0.15 * len(text):
+            title = title if title else text
+        elif _is_own_label(piece, before, start):
+            label, title = before, text[start:].strip()
+        else:
+            url = None
+    return _Reading(label=label, kind=kind, title=title, url=url, arrow=arrow is not None)
+
+
+def _is_own_label(piece: Piece, before: str, start: int) -> bool:
+    """A label of the page's own before the link: bold, or ended by a colon in a list or a box."""
+    if len(before) > 60:
+        return False
+    bold = bool(piece.bold) and piece.bold[0][0] == 0 and piece.bold[0][1] >= len(before)
+    marked = before[-1] in ":：|?"
+    return (bold and marked) or (marked and (piece.asided or piece.kind is PieceKind.ITEM))
+
+
+def _split(text: str, labels: _Labels) -> tuple[str, str, str]:
+    """(label as shown, kind, the rest) of a text; an arrow belongs to the label."""
+    arrow = _ARROW.match(text)
+    start = arrow.end() if arrow else 0
+    bracketed = _BRACKETS.match(text[start : start + 40])
+    if bracketed and labels.heads(bracketed[1]) is not None:
+        end = start + bracketed.end()
+        return text[:end].strip(), labels.heads(bracketed[1]) or "unknown", text[end:].strip()
+    known = labels.match(text[start : start + 80])
+    if known:
+        end = start + known.end()
+        return text[:end].strip(), labels.kinds.get(known[1].lower(), "unknown"), text[end:].strip()
+    if not arrow:
+        return "", "unknown", text
+    capitals = _CAPITALS.match(text, start)
+    end = start + len(capitals[0]) if capitals and capitals[0].upper() == capitals[0] else start
+    return text[:end].strip(), "unknown", text[end:].strip()

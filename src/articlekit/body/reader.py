@@ -231,7 +231,7 @@ class _Reader:
             loose = run.tag not in ("p", "pre", "dd", "dt", "blockquote") and not _is_prose(run)
             self._add(PieceKind.PARAGRAPH, run, box, asided=asided or loose)
         else:
-            self._leave(run, "not prose")
+            self._add(PieceKind.PARAGRAPH, run, box, asided=True)  # no prose, but it may be a label
 
     def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
         piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
