@@ -142,7 +142,9 @@ class _Taker:
     def _is_reference(self, piece: Piece, read: _Reading) -> bool:
         text, title = piece.text, read.title
         enough = 8 if _DENSE.search(title) else 14
-        if len(text) > _MOST_TITLE or len(title) < enough or _PROMOTION.search(text):
+        if len(text) > _MOST_TITLE or len(title) < enough:
+            return False
+        if not read.label and not self.label and _PROMOTION.search(text):
             return False
         if read.url is not None:
             if read.url.startswith("#") or read.url == self.url or _PROMOTED.search(read.url):
@@ -216,13 +218,30 @@ def _read(piece: Piece, labels: _Labels) -> _Reading:
         before, after = text[:start].strip(), text[end:].strip(" .)›»>")
         if len(after) > 0.15 * len(text):
             url = None
-        elif label or len(before) <= 0.15 * len(text):
-            title = title if title else text
+        elif label and not title:
+            url = None  # a linked label stands over the titles that follow
+        elif label:
+            pass
+        elif before and labels.heads(before) is not None:
+            label, kind, title = before, labels.heads(before) or "unknown", text[start:].strip()
+        elif len(before) <= 0.15 * len(text):
+            label, kind, title = _unmarked(text, labels)
         elif _is_own_label(piece, before, start):
             label, title = before, text[start:].strip()
         else:
             url = None
     return _Reading(label=label, kind=kind, title=title, url=url, arrow=arrow is not None)
+
+
+def _unmarked(text: str, labels: _Labels) -> tuple[str, str, str]:
+    """A label of several words and a capital after it need no mark between: "Read more The …"."""
+    low = text[:60].lower()
+    if low.startswith(labels.first):
+        known = max((word for word in labels.first if low.startswith(word)), key=len)
+        rest = text[len(known) :].strip()
+        if " " in known and rest[:1].isupper() and text[len(known)].isspace():
+            return text[: len(known)], labels.kinds[known], rest
+    return "", "unknown", text
 
 
 def _is_own_label(piece: Piece, before: str, start: int) -> bool:

@@ -197,8 +197,6 @@ class _Reader:
             self._caption(run, box)
         elif run.tag in ("figcaption", "caption", "legend"):
             self._leave(run, "caption")
-        elif flags & words.FURNITURE and not _is_prose(run):
-            self._leave(run, "page data")
         elif box.place.table > self.column and self._is_data(box.place.table):
             self._cell(run, box)
         else:
@@ -208,7 +206,7 @@ class _Reader:
         self.left_out.append(LeftOut(text=run.text, reason=reason))
 
     def _text(self, run: Run, box: Box, flags: int) -> None:
-        asided = bool(flags & words.ASIDE)
+        asided = bool(flags & words.ASIDE) or (bool(flags & words.FURNITURE) and not _is_prose(run))
         size = len(run.text)
         if run.tag in _HEADINGS:
             self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])

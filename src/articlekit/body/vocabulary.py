@@ -137,7 +137,8 @@ _WORDS = {
     """,
 }
 _FLAG = {word.replace("-", ""): flag for flag, words in _WORDS.items() for word in words.split()}
-_PARTS = re.compile(r"[a-z\u00e0-\u024f]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_SEGMENTS = re.compile(r"[^\W_]+")
+_HUMPS = re.compile(r"[A-Z]?[a-z]{3,}")
 
 NAMED = re.compile(
     r"article-?_*(?:body|content|text)|(?:entry|post|story)-?_*(?:content|body|text)|articleBody|news-?_*(?:body|text)|"
@@ -162,11 +163,18 @@ LEAD = re.compile(
 
 @lru_cache(maxsize=65_536)
 def flags_of(name: str) -> int:
-    """What one class or id name says of a box, as a set of the flags above (a pure function, cached)."""
+    """What one class or id name says of a box, as a set of the flags above (a pure function, cached).
+
+    Words are read between hyphens and at the humps of camelCase; the letters inside a machine-made
+    name ("_163e51ad8") are no words.
+    """
     found = 0
     before = ""
-    for part in _PARTS.findall(name):
-        word = part.lower()
+    for segment in _SEGMENTS.findall(name):
+        word = segment.lower()
         found |= _FLAG.get(word, 0) | _FLAG.get(before + word, 0)
+        if word != segment and segment.isalpha():
+            for hump in _HUMPS.findall(segment):
+                found |= _FLAG.get(hump.lower(), 0)
         before = word
     return found
