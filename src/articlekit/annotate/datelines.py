@@ -20,8 +20,12 @@ _PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WINDOW = 160
 _OPENING = 3
+_AGENCY_ENDS = ("共同", "時事", "通信", "뉴스", "뉴시스", "AP", "AFP", "ロイター", "新聞", "일보")
 _DIGIT = re.compile(r"\d")
-_STOPPED = re.compile(r"(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.\s+[A-ZÄÖÜ„»]")
+_STOPPED = re.compile(r"(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.(?:\s+[A-ZÄÖÜ„»]|$)")
+_BRACKETED = re.compile(
+    r"\s*(?P<text>[【（(\[](?P<place>[^\s【】（）()\[\]=＝・]{1,15})\s?[=＝]\s?(?P<who>[^【】（）()\[\]]{1,24})[】）)\]])"
+)
 _ELECTRIC = re.compile(
     r"\s*[（(【]?(?P<agency>[\u4e00-\u9fff]{2,6}社)(?P<place>[\u4e00-\u9fff]{2,12}?)"
     r"(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?:电|電)[】）)]?"
@@ -39,7 +43,7 @@ def _formal(code: str) -> re.Pattern[str]:
         rf"(?P<paren>\s*\([^()]{{2,40}}\))?"
         rf"(?P<date>,?\s+(?i:{date}))?"
         rf"(?P<agency>,?\s*\(?(?:{agencies})(?:\s?/\s?(?:{agencies}))*\)?)?"
-        r"\s*(?P<dash>--?|–|—|―|:|\.-|\.–)(?=\s|$|[^\W\d_])",
+        r"(?P<dash>\s*(?:--|–|—|―|\.-|\.–)(?=\s|$|[^\W\d_])|\s*[-:](?=\s|$)|\s-(?=[^\W\d_]))",
     )
 
 
@@ -48,6 +52,13 @@ def _agencies(code: str) -> frozenset[str]:
     return frozenset(get(code).words("datelines", "agencies")) | frozenset(
         get("en").words("datelines", "agencies")
     )
+
+
+@cache
+def _correspondent(code: str) -> re.Pattern[str]:
+    """Words for the paper's own reporter before the place: "dal nostro inviato NEW YORK"."""
+    words = get(code).words("datelines", "correspondents")
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*(?:[AÀ]\s+)?", re.IGNORECASE)
 
 
 def find_datelines(
@@ -63,7 +74,7 @@ def find_datelines(
     """
     found: list[Dateline] = []
     paragraphs = _OPENING  # a standfirst or a byline may stand before the paragraph with the dateline
-    for block in blocks:
+    for block in (*_standfirst(text, blocks), *blocks):
         if isinstance(block, Heading):
             paragraphs = max(paragraphs, 1)
             continue
@@ -77,10 +88,18 @@ def find_datelines(
     return tuple(found)
 
 
+def _standfirst(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """The text before the first block, where papers set the dateline too."""
+    lead = text[: blocks[0].span.start].rstrip() if blocks else ""
+    return (Paragraph(text=lead, span=Span(start=0, end=len(lead))),) if lead else ()
+
+
 def _formal_line(
     block: Paragraph, language: Language, reference: dt.date | None, first: bool
 ) -> Dateline | None:
-    line = _formal_at(block, language, reference) or _east_asian(block, language, reference)
+    line = (
+        _formal_at(block, language, reference) or _east_asian(block, language, reference) or _bracketed(block)
+    )
     return line or (_full_stop(block, language) if first else None)
 
 
@@ -93,17 +112,20 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
     paren = (match["paren"] or "").strip(" ()")
     inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
     capitals = match["places"] == match["places"].upper() and any(char.isalpha() for char in match["places"])
-    evidence = bool(agencies or inside or match["date"]) or (capitals and match["dash"] != ":")
-    if not evidence or (match["dash"] == ":" and not (agencies or inside)):
+    if capitals and not agencies and not inside and not match["date"] and _is_phrase(match["places"], language):
+        return None
+    evidence = bool(agencies or inside or match["date"]) or (capitals and match["dash"].strip() != ":")
+    if not evidence or (match["dash"].strip() == ":" and not (agencies or inside)):
         return None
     shown = match[0].strip()
+    named = _correspondent(language.code).sub("", match["places"], count=1)
     start = block.span.start + match.start("places")
     date = _resolved(match, language, reference) if match["date"] else None
     region = paren if paren and not inside else None
     return Dateline(
         text=shown,
         kind=DatelineKind.FORMAL,
-        places=_places(match["places"], region),
+        places=_places(named, region),
         date=date,
         agencies=inside or agencies,
         span=Span(start=start, end=start + len(shown)),
@@ -115,7 +137,7 @@ def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
     if not language.value("datelines", "full_stop", False):
         return None
     match = _STOPPED.match(block.text[:60])
-    if match is None or len(block.text) < 80:
+    if match is None:
         return None
     end = match.end("place") + 1
     return Dateline(
@@ -125,6 +147,29 @@ def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
         date=None,
         agencies=(),
         span=Span(start=block.span.start, end=block.span.start + end),
+    )
+
+
+def _is_phrase(places: str, language: Language) -> bool:
+    """Capitals that make a phrase, not a place: "LE POINT SUR LA SITUATION –"."""
+    small = set(language.words("detect", "stopwords"))
+    words = [word.strip(",") for word in places.split()]
+    return len(words) > 5 or sum(word.lower() in small for word in words) > 1
+
+
+def _bracketed(block: Paragraph) -> Dateline | None:
+    """Place and reporter or agency in brackets, as in Japan and Korea: 【ソウル＝山田太郎】, (서울=연합뉴스)."""
+    match = _BRACKETED.match(block.text[:60])
+    if match is None:
+        return None
+    start, end = match.span("text")
+    return Dateline(
+        text=match["text"],
+        kind=DatelineKind.FORMAL,
+        places=(Place(text=match["place"], name=match["place"]),),
+        date=None,
+        agencies=(match["who"].strip(),) if match["who"].strip().endswith(_AGENCY_ENDS) else (),
+        span=Span(start=block.span.start + start, end=block.span.start + end),
     )
 
 

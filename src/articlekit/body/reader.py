@@ -23,6 +23,7 @@ _CREDIT = re.compile(
     r"^(.*?)\s*(?:[|•]\s*|\(?\s*(?:©|Photos?\s?:|Foto\s?:|Bild\s?:|Image\s?:|Credit\s?:|Quelle\s?:|Crédit\s?:)\s*)([^|]{2,120}?)\)?$",
     re.IGNORECASE,
 )
+_STANDS_ALONE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2}\.")
 _PROVIDERS = {
     "twitter": "x",
     "x.com": "x",
@@ -225,6 +226,8 @@ class _Reader:
         elif box.place.quote > self.column:
             if not self._embedded_quote(run, box):
                 self._add(PieceKind.QUOTE, run, box, asided=asided)
+        elif _STANDS_ALONE.fullmatch(run.text) and not asided:
+            self._add(PieceKind.PARAGRAPH, run, box)  # a place with a full stop: a dateline on its own
         elif run.tag in ("p", "pre", "dd", "dt", "blockquote") or _is_prose(run) or run.linked > 0.7 * size:
             loose = run.tag not in ("p", "pre", "dd", "dt", "blockquote") and not _is_prose(run)
             self._add(PieceKind.PARAGRAPH, run, box, asided=asided or loose)

@@ -17,6 +17,8 @@ from attrs import field, frozen
 
 __all__ = ["Language", "available", "get"]
 
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "me": "sr"}
+"""Codes that pages use for a language whose file has another name: old codes, written standards."""
 _DIVIDER = re.compile(r"\s*[,\n]\s*")
 
 
@@ -58,7 +60,8 @@ def available() -> tuple[str, ...]:
 
 def get(code: str | None) -> Language:
     """The language of a code or tag ("de", "de-AT"); one with no data where there is no file."""
-    return _load((code or "").replace("_", "-").split("-", 1)[0].lower())
+    short = (code or "").replace("_", "-").split("-", 1)[0].lower()
+    return _load(_ALIASES.get(short, short))
 
 
 @cache
