@@ -112,7 +112,13 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
     paren = (match["paren"] or "").strip(" ()")
     inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
     capitals = match["places"] == match["places"].upper() and any(char.isalpha() for char in match["places"])
-    if capitals and not agencies and not inside and not match["date"] and _is_phrase(match["places"], language):
+    if (
+        capitals
+        and not agencies
+        and not inside
+        and not match["date"]
+        and _is_phrase(match["places"], language)
+    ):
         return None
     evidence = bool(agencies or inside or match["date"]) or (capitals and match["dash"].strip() != ":")
     if not evidence or (match["dash"].strip() == ":" and not (agencies or inside)):

@@ -102,16 +102,18 @@ def _standfirst(page: Outline, column: int) -> str | None:
     """The sentence or two between the headline and the column, outside both."""
     boxes = page.boxes
     near = _family(boxes, column)
-    found: str | None = None
+    found: list[tuple[int, str]] = []
     for run in page.runs:
         box = boxes[run.box]
         if run.box >= column:
             break
         if run.tag == "h1":
-            found = None
-        elif found is None and run.tag and _is_lead(run, box, boxes, near):
-            found = run.text
-    return found
+            found.clear()
+        elif run.tag and len(found) < 4 and _is_lead(run, box, boxes, near):
+            named = words.LEAD.search(box.names) is not None
+            stated = run.text.rstrip('"”»').endswith((".", "。", "…"))
+            found.append((2 * named + stated, run.text))
+    return max(found, key=lambda item: item[0])[1] if found else None
 
 
 def _family(boxes: list[Box], column: int) -> int:
@@ -170,8 +172,11 @@ class _Reader:
         held = sum(len(p.text) for p in prose if id(p) in known)
         if held < 0.85 * sum(len(p.text) for p in prose) or len(known) < 4:
             return
+        begun = False
         for piece in prose:
-            if id(piece) not in known and not piece.links:
+            begun = begun or id(piece) in known
+            intro = not begun and len(piece.text) > 60 and _SPEECH.search(piece.text) is not None
+            if id(piece) not in known and not piece.links and not intro:
                 piece.asided = True
 
     def _drop_end(self) -> None:
