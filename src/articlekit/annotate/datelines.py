@@ -143,7 +143,7 @@ def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
     if not language.value("datelines", "full_stop", False):
         return None
     match = _STOPPED.match(block.text[:60])
-    if match is None:
+    if match is None or _is_marker(match["place"], language):
         return None
     end = match.end("place") + 1
     return Dateline(
@@ -160,7 +160,12 @@ def _is_phrase(places: str, language: Language) -> bool:
     """Capitals that make a phrase, not a place: "LE POINT SUR LA SITUATION –"."""
     small = set(language.words("detect", "stopwords"))
     words = [word.strip(",") for word in places.split()]
-    return len(words) > 5 or sum(word.lower() in small for word in words) > 1
+    return len(words) > 5 or sum(word.lower() in small for word in words) > 1 or _is_marker(places, language)
+
+
+def _is_marker(place: str, language: Language) -> bool:
+    """UPDATE, EXCLUSIVE and their kin, and one-word sentences: no places."""
+    return any(place.lower() in code.words("datelines", "markers") for code in (language, get("en")))
 
 
 def _bracketed(block: Paragraph) -> Dateline | None:

@@ -26,7 +26,6 @@ _CAPITALS = re.compile(
     rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
 )
 """Two and more capitalised words in a row, with short ones between: where full names are looked for."""
-_HARD = frozenset(".!?;:…。！？")
 
 
 class Token:
@@ -292,6 +291,12 @@ def _leading(text: str, words: Sequence[Token], known: Lexicon, full: Container[
     return []
 
 
+def _named(runs: Sequence[list[Token]], known: Lexicon, full: Container[str]) -> list[list[Token]]:
+    """The runs that can be names; any capitals where none can and capitals mean something."""
+    some = [run for run in runs if run]
+    return [run for run in some if _is_named(run, known, full)] or ([] if known.capital_nouns else some)
+
+
 def _is_named(run: Sequence[Token], known: Lexicon, full: Container[str]) -> bool:
     """Whether a run of capitals can be a name; where all nouns have capitals, one word must be a known name."""
     if known.capital_nouns and len(run) == 1 and run[0].low not in full and not run[0].word.isupper():
@@ -325,7 +330,7 @@ def _subject_left(
         if lead:
             return _phrase(text, lead, cue, rule + ", apposition")
     runs = [_trim(run, known) for run in _runs(text, kept, known)] if known.cased else []
-    runs = [run for run in runs if run and _is_named(run, known, full)] or [run for run in runs if run]
+    runs = _named(runs, known, full)
     near = [run for run in runs if run[-1].end >= kept[-1].start]
     if near:
         return _phrase(text, near[-1], cue, rule)
@@ -351,16 +356,17 @@ def _subject_right(
         clause.append(token)
     if known.cased:
         runs = [_trim(run, known) for run in _runs(text, words[:18], known)]
-        runs = [run for run in runs if run and _is_named(run, known, full)] or [run for run in runs if run]
+        runs = _named(runs, known, full)
         inside = [run for run in runs if run[0].start <= clause[-1].end]
-        named = [run for run in inside if len(run) > 1] or inside or [run for run in runs if len(run) > 1]
+        named = (
+            [run for run in inside if len(run) > 1]
+            or [run for run in inside if run[-1].low in full]
+            or [run for run in runs if len(run) > 1]  # "said the minister, Ann Lee"
+            or inside
+        )
         if named:
             return _phrase(text, named[0], cue, rule)
     return _phrase(text, clause[:4], cue, rule + " role")
-
-
-def _sentence_like(text: str, span: tuple[int, int]) -> bool:
-    return text[span[0] : span[0] + 1] not in _HARD
 
 
 def _close_after(
