@@ -31,6 +31,7 @@ __all__ = ["find_quotes"]
 _MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟]")
 _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _INCISE = re.compile(r"(?<=[,.!?…])\s*[—–―]\s*|\s+[—–―]\s*(?=\w)")
+_AFTER_COMMA = re.compile(r"[,.?!]\s+(?P<word>\w+)\s")
 _STOP = re.compile(r"[.!?…](?=\s+[^\sa-zа-я])|[。！？]|\n")
 _WORDS = re.compile(r"\w+")
 _CLOSERS = {
@@ -139,8 +140,17 @@ def _dialogue(text: str, span: Span, index: int, language: Language) -> list[_Fo
             found.append(_dash_part(text, at, cut.start(), index))
         at, speech = cut.end(), not speech
     if speech:
-        found.append(_dash_part(text, at, span.end, index))
+        found.append(_dash_part(text, at, _speech_end(text, at, span.end, language), index))
     return [one for one in found if one.end > one.start]
+
+
+def _speech_end(text: str, start: int, end: int, language: Language) -> int:
+    """Where speech after a dash gives way to its attribution behind a comma: "– Ja, sier hun."."""
+    known = lexicon(language)
+    for match in _AFTER_COMMA.finditer(text, start, end):
+        if match["word"].lower() in known.cues:
+            return match.start() + 1
+    return end
 
 
 def _dash_part(text: str, start: int, end: int, index: int) -> _Found:

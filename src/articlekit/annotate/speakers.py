@@ -20,6 +20,8 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z]{2})|(?<=[a-zà-ÿ]{4})(?=[A-Z][
 _SCRIPTLESS = frozenset({"zh", "ja", "th"})
 """Languages written without spaces between words."""
 _CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
+_CLITIC = re.compile(r"(?<=\w)(?:-t)?-(ils?|elles?|on|je|ele|ela)$")
+"""Pronouns that hang on the verb: "a-t-il", "explique-t-elle"."""
 _HAN_NAME = re.compile(r"[^\s，。、；：！？,.:;!?（）()“”「」『』]{1,24}$")
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _CAPITALS = re.compile(
@@ -66,9 +68,13 @@ class Lexicon:
     titles: frozenset[str]
     particles: frozenset[str]
     stops: frozenset[str]
+    things: frozenset[str]
     articles: frozenset[str]
     capital_nouns: bool
+    verb_first: bool
     cue_text: re.Pattern[str] | None
+    topic: re.Pattern[str] | None
+    nouns: frozenset[str]
 
     @property
     def spaced(self) -> bool:
@@ -109,9 +115,24 @@ def _lexicon(code: str) -> Lexicon:
         titles=words("titles"),
         particles=words("particles"),
         stops=words("stops"),
+        things=words("things"),
         articles=words("articles"),
+        verb_first=bool(language.value("speakers", "verb_first", False)),
         capital_nouns=bool(language.value("speakers", "capital_nouns", False)),
+        topic=_topic(language),
+        nouns=words("nouns"),
         cue_text=_any(sorted(cues, key=len, reverse=True), True) if code in _SCRIPTLESS else None,
+    )
+
+
+def _topic(language: Language) -> re.Pattern[str] | None:
+    """The subject that a particle marks at the head of a clause, in languages that have one."""
+    particles = language.words("speakers", "topic_particles")
+    if not particles:
+        return None
+    marks = "|".join(map(re.escape, particles))
+    return re.compile(
+        rf"(?:.*[。.,、，」\"”])?\s*(?P<who>[^。.,、，「」\"“”]{{1,30}}?)(?:{marks})(?:\s|[^。.]{{0,60}}$)"
     )
 
 
@@ -132,6 +153,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             if not word:
                 continue
         low = word.lower()
+        clitic = _CLITIC.search(low) if "-" in low else None
+        if clitic:
+            cut_at = clitic.start()
+            found.append(Token(at, at + cut_at, word[:cut_at], low[:cut_at]))
+            at, word, low = at + clitic.start(1), clitic[1], clitic[1]
         if word[0] == low[0] and low != word and len(word) < 60:
             cut = _GLUED.search(word)
             if cut:
@@ -200,7 +226,8 @@ class Names:
                 whole = text[name[0].start : name[-1].end]
                 self.full.setdefault(name[-1].low, whole)
                 self.full.setdefault(name[0].low, whole)
-                self.people.append((name[0].start, whole))
+                if not any(token.low in self.known.things for token in name):
+                    self.people.append((name[0].start, whole))
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The fullest name for a mention at an offset."""
@@ -250,7 +277,20 @@ def attribute(
     after = (after[0], min(after[1], after[0] + _REACH))
     if not known.spaced:
         return _unspaced(text, before, after, known)
+    topic = known.topic.match(text, *before) if known.topic else None
+    if topic:
+        return Found(topic["who"], *topic.span("who"), None, "topic")
     left, right = tokens(text, *before), tokens(text, *after)
+    embedded = (
+        bool(left)
+        and text[before[0] : before[1]].rstrip()[-1:] not in (":", "：")
+        and not _turns(text, after)
+    )
+    if embedded:  # “she said that they were “…” about it”: the sentence's own verb stands before
+        none = (after[0], after[0])
+        found = _according(text, before, none, known, full) or _cue_before(text, left, before, known, full)
+        if found:
+            return found
     return (
         _close_after(text, right, after, known, full)
         or _according(text, before, after, known, full)
@@ -259,6 +299,12 @@ def attribute(
         or _inversion(text, right, after, known, full)
         or _colon(text, left, before, known, full)
     )
+
+
+def _turns(text: str, after: tuple[int, int]) -> bool:
+    """The clause after a quote is its attribution: a comma parts them, on either side of the mark."""
+    ending = text[max(0, after[0] - 2) : after[0]]
+    return any(mark in ending for mark in ",?!，") or text[after[0] : after[0] + 1] in (",", "，")
 
 
 def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Found | None:
@@ -366,6 +412,9 @@ def _subject_right(
         )
         if named:
             return _phrase(text, named[0], cue, rule)
+    if not known.cased:
+        cut = next((i for i, token in enumerate(clause) if token.low in known.stops), len(clause))
+        return _phrase(text, clause[: min(cut, 3)], cue, rule)
     return _phrase(text, clause[:4], cue, rule + " role")
 
 
@@ -396,8 +445,10 @@ def _cue_before(
 ) -> Found | None:
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
-        if token.low not in known.cues:
+        if token.low not in known.cues or _is_noun(words, index, known):
             continue
+        if known.verb_first:
+            return _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
         found = _subject_left(text, words[:index], token.word, known, full, "cue before")
         if found is None or found.rule.endswith("role"):
             turned = _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
@@ -406,6 +457,14 @@ def _cue_before(
         if found:
             return found
     return None
+
+
+def _is_noun(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """A form that is a noun too ("states", "reports") is a cue only right after its subject."""
+    if words[index].low not in known.nouns or index == 0:
+        return False
+    before = words[index - 1]
+    return not (before.capital or known.pronoun(before.low)) or words[index].capital
 
 
 def _according(
