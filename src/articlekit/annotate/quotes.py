@@ -356,7 +356,7 @@ def _speaker(
         place = Span(start=clue.start, end=clue.end) if clue.end > clue.start else None
         name = clue.mention if clue.rule == "cite" and name is None else name
         return Speaker(name=name, mention=clue.mention, span=place), clue.rule, clue.cue
-    if quotes and last and quotes[-1].speaker and (same or one.block - last.block <= 1 or opens):
+    if quotes and last and quotes[-1].speaker and (same or one.block - last.block <= 2):
         return quotes[-1].speaker, "same sentence" if same else "running speaker", None
     return None, None, None
 

@@ -72,6 +72,7 @@ class Lexicon:
     articles: frozenset[str]
     capital_nouns: bool
     verb_first: bool
+    inverts: bool
     cue_text: re.Pattern[str] | None
     topic: re.Pattern[str] | None
     nouns: frozenset[str]
@@ -117,6 +118,7 @@ def _lexicon(code: str) -> Lexicon:
         stops=words("stops"),
         things=words("things"),
         articles=words("articles"),
+        inverts=bool(language.value("speakers", "inverts", False)),
         verb_first=bool(language.value("speakers", "verb_first", False)),
         capital_nouns=bool(language.value("speakers", "capital_nouns", False)),
         topic=_topic(language),
@@ -213,6 +215,7 @@ class Names:
     full: dict[str, str] = field(factory=dict)
     people: list[tuple[int, str]] = field(factory=list)
     gender: dict[str, str] = field(factory=dict)
+    roles: dict[str, str] = field(factory=dict)
     running: str | None = None
     seen: int = 0
 
@@ -228,6 +231,16 @@ class Names:
                 self.full.setdefault(name[0].low, whole)
                 if not any(token.low in self.known.things for token in name):
                     self.people.append((name[0].start, whole))
+                    self._learn_roles(text, name[0].start, name[-1].end, whole)
+
+    def _learn_roles(self, text: str, start: int, end: int, name: str) -> None:
+        """Note the titles right before a name ("president Ann Lee") or behind its comma (", the mayor")."""
+        near = tokens(text, max(0, start - 45), start)[-5:]
+        if text[end : end + 1] == ",":
+            near += tokens(text, end, min(len(text), end + 40))[:4]
+        for token in near:
+            if token.low in self.known.titles:
+                self.roles.setdefault(token.low, name)
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The fullest name for a mention at an offset."""
@@ -241,7 +254,7 @@ class Names:
         runs = [_trim(run, self.known) for run in _runs(mention, words, self.known)]
         runs = [run for run in runs if run and any(token.low not in self.known.titles for token in run)]
         if not runs:
-            return None
+            return next((self.roles[token.low] for token in words if token.low in self.roles), None)
         run = max(runs, key=len)
         name = mention[run[0].start : run[-1].end]
         return self.full.get(run[-1].low, name) if len(run) == 1 else name
@@ -447,8 +460,11 @@ def _cue_before(
         token = words[index]
         if token.low not in known.cues or _is_noun(words, index, known):
             continue
-        if known.verb_first:
-            return _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
+        parted = known.inverts and index > 0 and "," in text[words[index - 1].end : token.start]
+        if known.verb_first or (parted and index + 1 < len(words)):  # "…, sagte Jendro, „…“"
+            turned = _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
+            if known.verb_first or (turned and not turned.rule.endswith("role")):
+                return turned
         found = _subject_left(text, words[:index], token.word, known, full, "cue before")
         if found is None or found.rule.endswith("role"):
             turned = _subject_right(text, words[index + 1 :], token.word, known, full, "cue before, inverted")
