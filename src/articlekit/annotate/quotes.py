@@ -191,7 +191,10 @@ def _closes(text: str, at: int, opener: str, end: int) -> bool:
 def _scan(text: str, start: int, end: int, index: int) -> list[_Found]:
     """Pair the marks of one block, left to right, with a single open quote at a time."""
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
-    marks = [at for at in marks if not _apostrophe(text, at, start, end)]
+    doubled = "''" in text[start:end]  # typewriter marks: their single ones cannot be told apart
+    marks = [
+        at for at in marks if not _apostrophe(text, at, start, end) and not (doubled and text[at] == "'")
+    ]
     closers = [at for at in marks if text[at] in "'’" and _closes(text, at, "‘", end)]
     found: list[_Found] = []
     opened = -1
@@ -334,7 +337,7 @@ def _is_quote(text: str, one: _Found, opens: bool, same: bool, block: Block) -> 
     if isinstance(block, Heading):
         return count > 3
     ended = text[one.end - 1] in ".!?…。！？"
-    return same or count > 6 or (opens and (count > 3 or ended)) or one.end - one.start > 60
+    return same or count > 3 or (opens and ended) or one.end - one.start > 60
 
 
 def _is_title(words: Sequence[str]) -> bool:
