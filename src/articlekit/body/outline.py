@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -44,6 +43,10 @@ _PLACES = {
     "figure": "figure",
     "blockquote": "quote",
 }
+
+
+_STARTS = frozenset({"a", "b", "strong", "br", "img", "amp-img"})
+"""Inline elements that leave a trace: links, emphasis, line breaks, pictures."""
 
 
 class Box:
@@ -145,6 +148,37 @@ class _Writer:
                 self.bold.append((self.bold_at, self.length))
             self.bold_at = -1
 
+    def start(self, tag: str, element: etree._Element, box: int, leaf: tuple[str, etree._Element]) -> None:
+        """An inline element that means something opens."""
+        if tag == "a":
+            href = element.get("href")
+            if href:
+                self.open_link(href)
+        elif tag == "br":
+            self.space = True
+            self.breaks += 1
+            if self.breaks > 1:
+                self.end_run(box, leaf)
+        elif tag in ("b", "strong"):
+            self.open_bold()
+        else:
+            self.out.runs.append(Run(box, "", "", element))
+
+    def finish(self, tag: str) -> None:
+        """An inline element that means something ends."""
+        if tag == "a":
+            self.close_link()
+        elif tag in ("b", "strong"):
+            self.close_bold()
+
+    def end_run(self, box: int, leaf: tuple[str, etree._Element]) -> None:
+        """A block boundary: what was collected is a run."""
+        if self.length:
+            self.flush(box, *leaf)
+        else:
+            self.space = False
+            self.breaks = 0
+
     def flush(self, box: int, tag: str, element: etree._Element) -> None:
         """End the run; a link or bold stretch that is still open goes on in the next one."""
         link, bold = self.link_at, self.bold_at
@@ -164,93 +198,66 @@ class _Writer:
 
 
 def outline(root: etree._Element, max_nodes: int) -> Outline:
-    """Walk the tree once, without recursion."""
+    """Walk the tree once, without recursion.
+
+    Args:
+        root: The page; it is not changed.
+        max_nodes: Most elements looked at; what follows is left out.
+    """
     out = Outline()
-    boxes = out.boxes
-    write = _Writer(out)
     body = root.find("body") if root.tag == "html" else None
     top = body if body is not None else root
-    out.boxes.append(Box(-1, Place(), "body", top, False))
-    current = 0
-    iterators: list[Iterator[etree._Element]] = [iter(top)]
-    opened: list[tuple[etree._Element, str, int]] = [(top, "body", 0)]
-    leaf: list[tuple[str, etree._Element]] = [("body", top)]
+    boxes = out.boxes
+    boxes.append(Box(-1, Place(), "body", top, False))
+    write = _Writer(out)
     if top.text:
         write.text(top.text)
-    nodes = 0
-    while iterators:
-        for element in iterators[-1]:
-            tag = element.tag
+    opened: list[tuple[str, int] | None] = []  # tag and the box outside it (-1: inline); None: passed over
+    leaf: list[tuple[str, etree._Element]] = [("body", top)]
+    current = nodes = 0
+    walk = etree.iterwalk(top, events=("start", "end"))
+    next(walk)
+    for event, element in walk:
+        if event == "start":
             nodes += 1
-            if not isinstance(tag, str) or tag in words.SKIPPED or nodes > max_nodes:
-                if tag == "iframe" or tag == "video" or tag == "audio":
-                    out.runs.append(Run(current, "", "", element))
-                if element.tail:
-                    write.text(element.tail)
-                continue
+            tag = element.tag
             style = element.get("style")
-            hidden = element.get("hidden") is not None or (
-                style is not None and _HIDDEN_STYLE.search(style) is not None
+            hidden = (style is not None and _HIDDEN_STYLE.search(style) is not None) or (
+                element.get("hidden") is not None
             )
-            if hidden and tag not in words.BLOCKS:
-                if element.tail:
-                    write.text(element.tail)
-                continue
-            if tag in words.BLOCKS:
-                if write.length:
-                    write.flush(current, *leaf[-1])
-                else:
-                    write.space = False
-                    write.breaks = 0
-                index = len(boxes)
+            if tag in words.BLOCKS and nodes <= max_nodes:
+                write.end_run(current, leaf[-1])
                 place = boxes[current].place
                 if tag in _PLACES:
-                    place = place.within(tag, index)
+                    place = place.within(tag, len(boxes))
                 boxes.append(Box(current, place, tag, element, hidden))
-                opened.append((element, tag, current))
+                opened.append((tag, current))
                 leaf.append((place.heading or tag, element))
-                current = index
-            elif tag == "br":
-                write.space = True
-                write.breaks += 1
-                if write.breaks > 1 and write.length:
-                    write.flush(current, *leaf[-1])
-                if element.tail:
-                    write.text(element.tail) if not element.tail.isspace() else None
-                continue
-            elif tag == "img" or tag == "amp-img":
-                out.runs.append(Run(current, "", "", element))
-                if element.tail:
-                    write.text(element.tail)
+                current = len(boxes) - 1
+            elif hidden or tag in words.SKIPPED or nodes > max_nodes or not isinstance(tag, str):
+                if tag in words.MEDIA and not hidden:
+                    out.runs.append(Run(current, "", "", element))
+                walk.skip_subtree()
+                opened.append(None)
                 continue
             else:
-                opened.append((element, tag, -1))
-                if tag == "a":
-                    href = element.get("href")
-                    if href:
-                        write.open_link(href)
-                elif tag in ("b", "strong"):
-                    write.open_bold()
-            if element.text:
-                write.text(element.text)
-            iterators.append(iter(element))
-            break
+                opened.append((tag, -1))
+                if tag in _STARTS:
+                    write.start(tag, element, current, leaf[-1])
+            text = element.text
         else:
-            iterators.pop()
-            element, tag, above = opened.pop()
-            if above >= 0:
-                ended = leaf.pop()
-                if write.length:
-                    write.flush(current, *ended)
-                else:
-                    write.space = False
-                    write.breaks = 0
-                current = above
-            elif tag == "a":
-                write.close_link()
-            elif tag in ("b", "strong"):
-                write.close_bold()
-            if element.tail and iterators:
-                write.text(element.tail)
+            if element is top:
+                break
+            state = opened.pop()
+            if state is not None:
+                tag, above = state
+                if above >= 0:
+                    write.end_run(current, leaf.pop())
+                    current = above
+                elif tag in _STARTS:
+                    write.finish(tag)
+            text = element.tail
+        if text:
+            write.text(text)
     out.complete = nodes <= max_nodes
     return out

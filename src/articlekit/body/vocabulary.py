@@ -12,6 +12,7 @@ __all__ = [
     "FURNITURE",
     "HIDDEN",
     "LEAD",
+    "MEDIA",
     "NAMED",
     "OUTSIDE",
     "SIGNED",
@@ -97,6 +98,9 @@ BLOCKS = frozenset(
         "caption",
     ]
 )
+
+MEDIA = frozenset({"iframe", "video", "audio"})
+"""Skipped elements that show foreign content."""
 
 DROPPED = 1
 """Furniture: comments, share bars, newsletter boxes, author boxes, navigation."""
