@@ -93,15 +93,17 @@ def take_references(
     Returns:
         The pieces that remain, and the references with the place each stood at.
     """
-    taker = _Taker(_labels(language.code), url)
-    running = [piece for piece in pieces if piece.kind in _RUNNING and piece.text]
+    labels = _labels(language.code)
+    taker = _Taker(labels, url)
+    running = [(piece, _read(piece, labels)) for piece in pieces if piece.kind in _RUNNING and piece.text]
     at = 0
     for piece in pieces:
         if piece.kind not in _RUNNING or not piece.text:
             taker.kept.append(piece)
             continue
+        read = running[at][1]
         at += 1
-        taker.take(piece, running[at : at + 2])
+        taker.take(piece, read, running[at : at + 2])
     return taker.kept, taker.found
 
 
@@ -116,11 +118,10 @@ class _Taker:
         self.kind = "unknown"
         self.last_url: str | None = None
 
-    def take(self, piece: Piece, ahead: list[Piece]) -> None:
-        if len(piece.text) > _MOST_TITLE + 80:
+    def take(self, piece: Piece, read: _Reading | None, ahead: list[tuple[Piece, _Reading | None]]) -> None:
+        if read is None:
             self._keep(piece)
             return
-        read = _read(piece, self.labels)
         if read.url and read.url == self.last_url and piece.path:
             return  # a card: its headline and its summary are one link each
         if self._is_reference(piece, read):
@@ -164,14 +165,14 @@ class _Taker:
             return "«" not in text and "»" not in text[1:]
         return bool(read.label or self.label) and piece.kind is not PieceKind.HEADING and len(title) < 160
 
-    def _is_label(self, piece: Piece, read: _Reading, ahead: list[Piece]) -> bool:
+    def _is_label(self, piece: Piece, read: _Reading, ahead: list[tuple[Piece, _Reading | None]]) -> bool:
         """A line that stands over references: a known label, or any heading over linked titles."""
         if not ahead or len(piece.text) > 90 or read.url:
             return False
-        linked = [_read(other, self.labels).url for other in ahead]
+        linked = [other.url for _, other in ahead if other is not None]
         known = self.labels.heads(_ARROW.sub("", _BRACKETS.sub(r"\1", piece.text))) is not None
         if not piece.path:
-            return known and not read.title and len(ahead[0].text) < 160
+            return known and not read.title and len(ahead[0][0].text) < 160
         if known:
             return any(linked)
         return piece.kind is PieceKind.HEADING and piece.asided and any(linked)
@@ -208,8 +209,11 @@ def _is_news_title(text: str) -> bool:
     return len(text) > 45 and _TITLE_COLON.match(text) is not None
 
 
-def _read(piece: Piece, labels: _Labels) -> _Reading:
+def _read(piece: Piece, labels: _Labels) -> _Reading | None:
+    """Look at one piece; None where it is too long for a reference."""
     text = piece.text
+    if len(text) > _MOST_TITLE + 80:
+        return None
     arrow = _ARROW.match(text)
     label, kind, title = _split(text, labels)
     url = None

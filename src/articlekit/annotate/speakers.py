@@ -22,6 +22,7 @@ _SCRIPTLESS = frozenset({"zh", "ja", "th"})
 _CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
 _CLITIC = re.compile(r"(?<=\w)(?:-t)?-(ils?|elles?|on|je|ele|ela)$")
 """Pronouns that hang on the verb: "a-t-il", "explique-t-elle"."""
+_PLAIN = re.compile(r"[\w -]+")
 _HAN_NAME = re.compile(r"[^\s，。、；：！？,.:;!?（）()“”「」『』]{1,24}$")
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _CAPITALS = re.compile(
@@ -69,6 +70,7 @@ class Lexicon:
     particles: frozenset[str]
     stops: frozenset[str]
     things: frozenset[str]
+    special: frozenset[str]
     articles: frozenset[str]
     capital_nouns: bool
     verb_first: bool
@@ -117,6 +119,12 @@ def _lexicon(code: str) -> Lexicon:
         particles=words("particles"),
         stops=words("stops"),
         things=words("things"),
+        special=words("titles")
+        | words("stops")
+        | words("particles")
+        | words("he")
+        | words("she")
+        | words("they"),
         articles=words("articles"),
         inverts=bool(language.value("speakers", "inverts", False)),
         verb_first=bool(language.value("speakers", "verb_first", False)),
@@ -202,11 +210,6 @@ def _trim(run: list[Token], known: Lexicon) -> list[Token]:
     return rest or run
 
 
-def _capital_runs(text: str, known: Lexicon) -> Iterable[list[Token]]:
-    for match in _CAPITALS.finditer(text):
-        yield from _runs(text, tokens(text, match.start(), match.end()), known)
-
-
 @define(eq=False)
 class Names:
     """Names met in the article, and who was spoken of last."""
@@ -223,15 +226,27 @@ class Names:
         """Note every full name of the text."""
         if not self.known.cased:
             return
-        for run in _capital_runs(text, self.known):
-            name = _trim(run, self.known)
-            if 2 <= len(name) <= 5 and all(token.low not in self.known.titles for token in name):
-                whole = text[name[0].start : name[-1].end]
-                self.full.setdefault(name[-1].low, whole)
-                self.full.setdefault(name[0].low, whole)
-                if not any(token.low in self.known.things for token in name):
-                    self.people.append((name[0].start, whole))
-                    self._learn_roles(text, name[0].start, name[-1].end, whole)
+        plain = self.known.special
+        for match in _CAPITALS.finditer(text):
+            shown = match.group()
+            words = shown.split(" ")
+            lows = shown.lower().split(" ")
+            if len(words) <= 4 and plain.isdisjoint(lows) and _PLAIN.fullmatch(shown):
+                self._note(text, match.start(), match.end(), lows)  # most are plain names
+                continue
+            for run in _runs(text, tokens(text, match.start(), match.end()), self.known):
+                name = _trim(run, self.known)
+                if 2 <= len(name) <= 5 and all(token.low not in self.known.titles for token in name):
+                    self._note(text, name[0].start, name[-1].end, [token.low for token in name])
+
+    def _note(self, text: str, start: int, end: int, lows: Sequence[str]) -> None:
+        whole = text[start:end]
+        new = self.full.setdefault(lows[-1], whole) is whole
+        self.full.setdefault(lows[0], whole)
+        if self.known.things.isdisjoint(lows):
+            self.people.append((start, whole))
+            if new:
+                self._learn_roles(text, start, end, whole)
 
     def _learn_roles(self, text: str, start: int, end: int, name: str) -> None:
         """Note the titles right before a name ("president Ann Lee") or behind its comma (", the mayor")."""

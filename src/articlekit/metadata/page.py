@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from attrs import field, frozen
@@ -43,6 +43,7 @@ class Metadata:
     diagnostics: list[Diagnostic] = field(factory=list)
 
 
+_SIGNED = etree.XPath("//a[@rel='author']")
 _SUFFIX = re.compile(r"\s+[|–—\-»·•:]\s+[^|–—»·•]{2,60}$")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued",
@@ -283,11 +284,10 @@ def _authors(
 
 
 def _byline(root: etree._Element) -> str | None:
-    for element in root.iter("a"):
-        if element.get("rel") == "author":
-            text = _visible(element)
-            if 3 < len(text) < 160:
-                return text
+    for element in cast("list[etree._Element]", _SIGNED(root)):
+        text = _visible(element)
+        if 3 < len(text) < 160:
+            return text
     return None
 
 

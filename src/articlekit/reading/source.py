@@ -137,12 +137,13 @@ def _decode(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     for bom, name in _BOMS:
         if raw.startswith(bom):
             return raw.decode(name, "replace"), ()
-    escapes = b"\x1b$" in raw[:_HEAD]  # ISO-2022-JP is valid ASCII and so passes for UTF-8
+    escapes = raw.find(b"\x1b$", 0, _HEAD) >= 0  # ISO-2022-JP is valid ASCII and so passes for UTF-8
     if not escapes:
         try:
-            return codecs.getincrementaldecoder("utf-8")().decode(raw), ()  # a cut last character is no error
-        except UnicodeDecodeError:
-            pass
+            return raw.decode("utf-8"), ()
+        except UnicodeDecodeError as error:
+            if error.start >= len(raw) - 3:  # only the last character is cut
+                return raw[: error.start].decode("utf-8"), ()
     declared = _CHARSET.search(raw, 0, _HEAD)
     if declared:
         try:
