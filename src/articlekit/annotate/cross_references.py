@@ -141,6 +141,8 @@ class _Taker:
         self._inline(piece)
 
     def _is_reference(self, piece: Piece, read: _Reading) -> bool:
+        if read.url is None and piece.path:
+            return False  # in HTML a reference is a link
         text, title = piece.text, read.title
         enough = 8 if _DENSE.search(title) else 14
         if len(text) > _MOST_TITLE or len(title) < enough:
@@ -159,8 +161,6 @@ class _Taker:
                 if _ARTICLE_PATH.search(read.url)
                 else False
             )
-        if piece.path:
-            return False  # in HTML a reference is a link
         if read.arrow:
             return "«" not in text and "»" not in text[1:]
         return bool(read.label or self.label) and piece.kind is not PieceKind.HEADING and len(title) < 160
@@ -188,6 +188,8 @@ class _Taker:
 
     def _inline(self, piece: Piece) -> None:
         """A reference in parentheses inside a paragraph: its text stays, its span tells."""
+        if not any(mark in piece.text for mark in "([（"):
+            return
         for match in _INLINE.finditer(piece.text):
             label, kind, title = _split(match[1], self.labels)
             if not label or len(title) < 8 or self.labels.kinds.get(label.rstrip(" :：.|").lower()) is None:

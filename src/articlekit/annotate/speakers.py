@@ -163,7 +163,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             if not word:
                 continue
         low = word.lower()
-        clitic = _CLITIC.search(low) if "-" in low else None
+        clitic = _CLITIC.search(low) if "-" in low and word.islower() else None
         if clitic:
             cut_at = clitic.start()
             found.append(Token(at, at + cut_at, word[:cut_at], low[:cut_at]))

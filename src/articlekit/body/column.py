@@ -80,11 +80,12 @@ def _discount(page: Outline) -> None:
 def _clear_layout_names(boxes: list[Box], total: float) -> None:
     """A name whose boxes hold a good part of the page's prose names the layout, not furniture."""
     held: dict[str, float] = {}
-    for box in boxes:
-        if box.own_flags and not (box.parent >= 0 and boxes[box.parent].names == box.names):
+    flagged = [box for box in boxes if box.own_flags]
+    for box in flagged:
+        if not (box.parent >= 0 and boxes[box.parent].names == box.names):
             held[box.names] = held.get(box.names, 0.0) + box.prose
-    for box in boxes:
-        if box.own_flags and held.get(box.names, 0.0) > _KEEP_SHARE * total and box.prose > 0:
+    for box in flagged:
+        if held.get(box.names, 0.0) > _KEEP_SHARE * total and box.prose > 0:
             box.own_flags = 0
 
 

@@ -45,6 +45,7 @@ _PLACES = {
 }
 
 
+_ARTICLES = frozenset({"article", "main"})
 _STARTS = frozenset({"a", "b", "strong", "br", "img", "amp-img"})
 """Inline elements that leave a trace: links, emphasis, line breaks, pictures."""
 
@@ -214,7 +215,7 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
         write.text(top.text)
     opened: list[tuple[str, int] | None] = []  # tag and the box outside it (-1: inline); None: passed over
     leaf: list[tuple[str, etree._Element]] = [("body", top)]
-    current = nodes = 0
+    current = nodes = articles = 0
     walk = etree.iterwalk(top, events=("start", "end"))
     next(walk)
     for event, element in walk:
@@ -225,7 +226,10 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             hidden = (style is not None and _HIDDEN_STYLE.search(style) is not None) or (
                 element.get("hidden") is not None
             )
+            if tag == "footer" and not articles:  # the site's, not an article's
+                hidden, tag = True, "nav"
             if tag in words.BLOCKS and nodes <= max_nodes:
+                articles += tag in _ARTICLES
                 write.end_run(current, leaf[-1])
                 place = boxes[current].place
                 if tag in _PLACES:
@@ -252,6 +256,7 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             if state is not None:
                 tag, above = state
                 if above >= 0:
+                    articles -= tag in _ARTICLES
                     write.end_run(current, leaf.pop())
                     current = above
                 elif tag in _STARTS:
