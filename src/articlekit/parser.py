@@ -9,6 +9,7 @@ import attrs
 
 from articlekit.annotate.cross_references import take_references
 from articlekit.annotate.datelines import find_datelines
+from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
 from articlekit.body.reader import read_body
@@ -23,7 +24,6 @@ from articlekit.model import (
     DatelineKind,
     Diagnostic,
     LeftOut,
-    Notice,
     Paragraph,
     Position,
     Provenance,
@@ -115,7 +115,7 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         authors = parse_byline(byline, get(language))
     draft = Article(
         headline=meta.headline,
-        kicker=meta.kicker,
+        kicker=meta.kicker or body.kicker,
         standfirst=standfirst,
         byline=byline,
         authors=authors,
@@ -192,6 +192,7 @@ def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: 
         pieces, found = take_references(pieces, language, draft.canonical_url or draft.url)
     left = [*draft.left_out, *(LeftOut(text=p.text, reason="aside") for p in pieces if p.asided and p.text)]
     pieces, found = _drop_asides(pieces, found)
+    pieces, found, notices = take_notices(pieces, found, language)
     whole = assemble(pieces, draft.standfirst)
     reference = _reference_day(draft, options)
     datelines: tuple[Dateline, ...] = ()
@@ -215,7 +216,7 @@ def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: 
         cross_references=tuple(_reference(item, pieces, whole) for item in found),
         datelines=datelines,
         quotes=quotes,
-        notices=_notices(whole, language),
+        notices=notices,
         left_out=tuple(left),
         diagnostics=notes,
     )
@@ -270,7 +271,3 @@ def _with_datelines(whole: Assembled, datelines: tuple[Dateline, ...]) -> tuple:
         else block
         for block in whole.blocks
     )
-
-
-def _notices(whole: Assembled, language: Language) -> tuple[Notice, ...]:
-    return ()

@@ -57,6 +57,7 @@ class Body:
     truncated: bool
     standfirst: str | None = None
     byline: str | None = None
+    kicker: str | None = None
 
 
 def read_body(root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int) -> Body:
@@ -79,6 +80,7 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
         truncated=not page.complete,
         standfirst=_standfirst(page, column),
         byline=_byline(page, column),
+        kicker=_kicker(page, column),
     )
 
 
@@ -95,6 +97,19 @@ def _byline(page: Outline, column: int) -> str | None:
             signed = memo[names] = words.SIGNED.search(names) is not None
         if signed:
             return run.text
+    return None
+
+
+def _kicker(page: Outline, column: int) -> str | None:
+    """A short line in a box named for it, before the headline or right behind it."""
+    near = _family(page.boxes, column)
+    for run in page.runs:
+        if run.box < near or not run.tag or not 2 < len(run.text) < 70:
+            continue
+        if words.KICKER.search(page.boxes[run.box].names):
+            return run.text
+        if run.tag == "p" and len(run.text) > 60:
+            break
     return None
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "DROPPED",
     "FURNITURE",
     "HIDDEN",
+    "KICKER",
     "LEAD",
     "MEDIA",
     "NAMED",
@@ -150,6 +151,13 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Names that sites of many kinds give to the box with the article's text."""
+
+KICKER = re.compile(
+    r"kicker|eyebrow|over-?line|dachzeile|top-?line|roof-?line|spitzmarke|antetitul|surtitre|sur-?titre|occhiello|"
+    r"chapeu|pre-?title|pretitulo|vignette|stikktittel|trompete",
+    re.IGNORECASE,
+)
+"""Names of the short line over the headline."""
 
 SIGNED = re.compile(
     r"by-?line|author|autor|auteur|autore|signature|writer|reporter|journalist", re.IGNORECASE

@@ -175,8 +175,10 @@ def _headline(
         return None
     chosen = candidates[0]
     filed = declared[0][1]
-    if shown and filed and not _said_twice(shown, declared[1:3]) and not _cut(filed):
-        chosen = ("json-ld", filed)
+    if shown and filed and not _cut(filed):
+        kicked = _folded(shown) != _folded(filed) and _folded(shown).endswith(_folded(filed))
+        if kicked or not _said_twice(shown, declared[1:3]):
+            chosen = ("json-ld", filed)  # a kicker stands in the h1, or the page files another title
     text = chosen[1] if chosen[0] in ("h1", "json-ld") else _SUFFIX.sub("", chosen[1]) or chosen[1]
     passed = tuple((name, value) for name, value in candidates if value != chosen[1])
     source["headline"] = Provenance(source=chosen[0], raw=chosen[1], passed_over=passed)
