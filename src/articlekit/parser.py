@@ -13,6 +13,7 @@ from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
 from articlekit.body.reader import read_body
+from articlekit.body.vocabulary import STANDFIRST
 from articlekit.languages import Language, get
 from articlekit.languages.detect import detect
 from articlekit.metadata.byline import looks_signed, parse_byline
@@ -175,9 +176,18 @@ def _without_head(
             continue
         if folded and folded == lead:
             continue
+        if not standfirst and not seen_text and _is_standfirst(piece):
+            standfirst = piece.text
+            continue
         seen_text += piece.kind is PieceKind.PARAGRAPH and not piece.asided
         kept.append(piece)
     return kept, standfirst
+
+
+def _is_standfirst(piece: Piece) -> bool:
+    """The column's first paragraph, where its own name says that it is the standfirst."""
+    named = STANDFIRST.search(piece.hint) is not None
+    return piece.kind is PieceKind.PARAGRAPH and named and 30 < len(piece.text) < 600 and not piece.links
 
 
 def _folded(text: str | None) -> str:

@@ -39,7 +39,7 @@ def _formal(code: str) -> re.Pattern[str]:
     date = date_pattern(code).pattern
     bare = re.sub(r"\?P<\w+>", "?:", date)
     return re.compile(
-        rf"\s*(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{bare})){_PLACE}){{0,2}})"
+        rf"\s*(?P<ahead>\((?:{agencies})\)\s*[-–—]\s*)?(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{bare})){_PLACE}){{0,2}})"
         rf"(?P<paren>\s*\([^()]{{2,40}}\))?"
         rf"(?P<date>,?\s+(?i:{date}))?"
         rf"(?P<agency>,?\s*\(?(?:{agencies})(?:\s?/\s?(?:{agencies}))*\)?)?"
@@ -108,7 +108,8 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
     match = _formal(language.code).match(head)
     if match is None:
         return None
-    agencies = tuple(name for name in re.split(r"[()/,\s]{1,3}", match["agency"] or "") if name)
+    shown_agency = match["agency"] or match["ahead"] or ""
+    agencies = tuple(name for name in re.split(r"[()/,\s–—-]{1,4}", shown_agency) if name)
     paren = (match["paren"] or "").strip(" ()")
     inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
     capitals = match["places"] == match["places"].upper() and any(char.isalpha() for char in match["places"])
@@ -125,7 +126,7 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
         return None
     shown = match[0].strip()
     named = _correspondent(language.code).sub("", match["places"], count=1)
-    start = block.span.start + match.start("places")
+    start = block.span.start + len(match[0]) - len(match[0].lstrip())
     date = _resolved(match, language, reference) if match["date"] else None
     region = paren if paren and not inside else None
     return Dateline(

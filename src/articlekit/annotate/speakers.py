@@ -275,19 +275,19 @@ class Names:
         return self.full.get(run[-1].low, name) if len(run) == 1 else name
 
     def _pronoun(self, low: str, start: int) -> str | None:
-        gender = "f" if low in self.known.she else "m" if low in self.known.he else ""
+        """The running speaker, else the person last named, of the pronoun's gender where that is known."""
         both = low in self.known.she and low in self.known.he
-        if self.running and (both or self.gender.get(self.running, gender) == gender):
-            if gender and not both:
-                self.gender[self.running] = gender
+        gender = None if both else "f" if low in self.known.she else "m" if low in self.known.he else None
+        if gender is None:
             return self.running
         while self.seen < len(self.people) and self.people[self.seen][0] < start:
             self.seen += 1
-        for _, name in reversed(self.people[max(0, self.seen - 8) : self.seen]):
-            if both or self.gender.get(name, gender) == gender:
-                self.gender[name] = gender
-                return name
-        return None
+        recent = [name for _, name in reversed(self.people[max(0, self.seen - 8) : self.seen])]
+        candidates = [self.running, *recent] if self.running else recent
+        found = next((name for name in candidates if self.gender.get(name, gender) == gender), None)
+        if found:
+            self.gender[found] = gender
+        return found
 
 
 def attribute(
@@ -396,9 +396,9 @@ def _subject_left(
         kept.pop()  # auxiliaries and small words between subject and verb
     if not kept:
         return None
-    for token in reversed(kept[-4:]):
-        if known.pronoun(token.low):
-            return _phrase(text, [token], cue, rule)
+    for index in range(len(kept) - 1, max(-1, len(kept) - 5), -1):
+        if known.pronoun(kept[index].low) and not _possesses(text, kept[index : index + 2]):
+            return _phrase(text, [kept[index]], cue, rule)
     if "," in text[kept[-1].end : words[-1].end + 2] or "," in text[words[-1].end : words[-1].end + 2]:
         lead = _leading(text, kept, known, full)
         if lead:

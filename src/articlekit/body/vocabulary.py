@@ -18,6 +18,7 @@ __all__ = [
     "OUTSIDE",
     "SIGNED",
     "SKIPPED",
+    "STANDFIRST",
     "flags_of",
 ]
 
@@ -151,6 +152,13 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Names that sites of many kinds give to the box with the article's text."""
+
+STANDFIRST = re.compile(
+    r"stand-?first|sub-?(?:title|head(?:line)?)\b|\bdek\b|\bdeck\b|vorspann|untertitel|chapo|sommario|entradilla|bajada|"
+    r"copete|linha-?fina|ingress|perex",
+    re.IGNORECASE,
+)
+"""Names that only a standfirst has, wherever it stands."""
 
 KICKER = re.compile(
     r"kicker|eyebrow|over-?line|dachzeile|top-?line|roof-?line|spitzmarke|antetitul|surtitre|sur-?titre|occhiello|"
