@@ -1,5 +1,6 @@
 """Raw news HTML or text into typed structure: sections, quotes with speakers, cross-references, datelines."""
 
+from articlekit.batch import ParseResult, parse_many
 from articlekit.errors import ArticleKitError, InputTooLargeError, InvalidDocumentError
 from articlekit.export.schema import json_schema
 from articlekit.model import *  # noqa: F403
@@ -13,9 +14,11 @@ __all__ = [
     "InputTooLargeError",
     "InvalidDocumentError",
     "Options",
+    "ParseResult",
     "json_schema",
     "parse",
     "parse_html",
+    "parse_many",
     "parse_text",
     *_model_names,
 ]

@@ -112,7 +112,8 @@ def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) 
     agencies = tuple(name for name in re.split(r"[()/,\s–—-]{1,4}", shown_agency) if name)
     paren = (match["paren"] or "").strip(" ()")
     inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
-    capitals = match["places"] == match["places"].upper() and any(char.isalpha() for char in match["places"])
+    first = match["places"].split(",")[0]
+    capitals = first == first.upper() and any(char.isalpha() for char in first)
     if (
         capitals
         and not agencies
@@ -159,7 +160,7 @@ def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
 
 def _is_phrase(places: str, language: Language) -> bool:
     """Capitals that make a phrase, not a place: "LE POINT SUR LA SITUATION –"."""
-    small = set(language.words("detect", "stopwords"))
+    small = {*language.words("detect", "stopwords"), *language.words("speakers", "articles")}
     words = [word.strip(",") for word in places.split()]
     return len(words) > 5 or sum(word.lower() in small for word in words) > 1 or _is_marker(places, language)
 

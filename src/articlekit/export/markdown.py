@@ -20,7 +20,7 @@ from articlekit.model import (
 
 __all__ = ["to_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|&~#!])")
+_SPECIAL = re.compile(r"([\\`*_\[\]>|&~#!])")
 _LINE_START = re.compile(r"^(\s*)([-+]|=+|\d+[.)])", re.MULTILINE)
 
 
@@ -50,7 +50,7 @@ def to_markdown(article: Article) -> str:
 
 
 def _text(text: str) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(plain(text).split())).replace("<", "&lt;")
     return _LINE_START.sub(r"\1\\\2", escaped)
 
 

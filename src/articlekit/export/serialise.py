@@ -92,16 +92,17 @@ def _converter() -> cattrs.Converter:
     # cattrs turns 5 into "5" and "ab" into ("a", "b"); a document that needs that is not one of ours
     for kind in (str, int):  # by identity: a hook for int would take bool with it
         converter.register_structure_hook_func(partial(operator.is_, kind), _exactly(kind))
+        converter.register_structure_hook_func(partial(operator.eq, kind | None), _exactly(kind, type(None)))
     _be_strict_with_sequences(converter)
     _add_dates(converter)
     configure_tagged_union(Block, converter, tag_generator=block_type, tag_name="type")
     return converter
 
 
-def _exactly(kind: type) -> Callable[[Any, Any], Any]:
+def _exactly(*kinds: type) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"expected {kind.__name__}, not {type(value).__name__}")
+        if type(value) not in kinds:
+            raise TypeError(f"expected {kinds[0].__name__}, not {type(value).__name__}")
         return value
 
     return hook
