@@ -95,11 +95,17 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
     assert page.root is not None
     meta = read_metadata(page.root, url, options.language)
     base = url or meta.canonical_url
-    body = read_body(page.root, url=base, body_text=meta.article_body, max_nodes=options.max_nodes)
+    body = read_body(
+        page.root,
+        url=base,
+        body_text=meta.article_body,
+        max_nodes=options.max_nodes,
+        max_depth=options.max_depth,
+    )
     notes = list(meta.diagnostics)
     if body.truncated:
         notes.append(
-            Diagnostic(code="truncated", message="the page has more elements than Options.max_nodes")
+            Diagnostic(code="truncated", message="the page goes over Options.max_nodes or max_depth")
         )
     pieces = body.pieces
     if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and meta.article_body:
@@ -114,13 +120,18 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
     authors = meta.authors
     if not authors and byline and looks_signed(byline, get(language)):
         authors = parse_byline(byline, get(language))
+    published, provenance = meta.published, dict(meta.provenance)
+    if published is None and body.dated:
+        published = _line_date(body.dated, get(language))
+        if published is not None:
+            provenance["published"] = Provenance(source="visible date", raw=body.dated)
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker or body.kicker,
         standfirst=standfirst,
         byline=byline,
         authors=authors,
-        published=meta.published,
+        published=published,
         modified=meta.modified,
         tags=meta.tags,
         language=language,
@@ -130,7 +141,7 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         canonical_url=meta.canonical_url,
         access=meta.access,
         left_out=tuple(body.left_out),
-        provenance_items=meta.provenance,
+        provenance_items=provenance,
         diagnostics=tuple(notes),
     )
     return draft, pieces

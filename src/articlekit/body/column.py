@@ -21,39 +21,48 @@ _NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the 
 
 def judge(page: Outline, body_text: str | None) -> None:
     """Fill in the boxes' flags and prose scores."""
+    wanted = _folded(body_text) if body_text and len(body_text) > 200 else ""
+    boxes = page.boxes
+    for run in page.runs:
+        box = boxes[run.box]
+        box.prose += prose_score(run, wanted)
+        box.text += len(run.text) or 1  # a picture counts: its box is not empty
+        box.links += run.linked
+    for box in reversed(boxes):
+        if box.parent >= 0:
+            above = boxes[box.parent]
+            above.prose += box.prose
+            above.text += box.text
+            above.links += box.links
     memo: dict[str, int] = {}
-    for box in page.boxes:
-        names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
+    for box in boxes:
+        if box.text and box.parent >= 0:
+            box.own_flags = _flags(box, memo)
+    _discount(page)
+
+
+def _flags(box: Box, memo: dict[str, int]) -> int:
+    """What a box's names and kind say of it; names recur, so each is looked at once a page."""
+    element = box.element
+    names, id_ = element.get("class"), element.get("id")
+    if id_:
+        names = f"{names} {id_}" if names else id_
+    flags = 0
+    if names:
+        box.names = names
         flags = memo.get(names, -1)
         if flags < 0:
             flags = 0
             for name in names.split():
                 flags |= words.flags_of(name)
             memo[names] = flags
-        box.names = names
-        if box.tag == "aside":
-            flags |= words.ASIDE
-        elif box.tag == "footer":
-            flags |= words.DROPPED
-        if box.hidden:
-            flags |= words.HIDDEN
-        if box.parent < 0 or box.tag in ("main", "h1"):
-            flags = 0
-        box.own_flags = flags
-    wanted = _folded(body_text) if body_text and len(body_text) > 200 else ""
-    for run in page.runs:
-        score = prose_score(run, wanted)
-        box = page.boxes[run.box]
-        box.prose += score
-        box.text += len(run.text)
-        box.links += run.linked
-    for box in reversed(page.boxes):
-        if box.parent >= 0:
-            above = page.boxes[box.parent]
-            above.prose += box.prose
-            above.text += box.text
-            above.links += box.links
-    _discount(page)
+    if box.tag in ("main", "h1"):
+        return 0
+    if box.tag == "aside":
+        flags |= words.ASIDE
+    elif box.tag == "footer":
+        flags |= words.DROPPED
+    return flags | words.HIDDEN if box.hidden else flags
 
 
 def _discount(page: Outline) -> None:

@@ -198,12 +198,13 @@ class _Writer:
         self.bold_at = 0 if bold >= 0 else -1
 
 
-def outline(root: etree._Element, max_nodes: int) -> Outline:
+def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000) -> Outline:
     """Walk the tree once, without recursion.
 
     Args:
         root: The page; it is not changed.
         max_nodes: Most elements looked at; what follows is left out.
+        max_depth: Deepest nesting looked at.
     """
     out = Outline()
     body = root.find("body") if root.tag == "html" else None
@@ -226,9 +227,14 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             hidden = (style is not None and _HIDDEN_STYLE.search(style) is not None) or (
                 element.get("hidden") is not None
             )
+            if nodes > max_nodes or len(opened) >= max_depth:
+                out.complete = False
+                walk.skip_subtree()
+                opened.append(None)
+                continue
             if tag == "footer" and not articles:  # the site's, not an article's
                 hidden, tag = True, "nav"
-            if tag in words.BLOCKS and nodes <= max_nodes:
+            if tag in words.BLOCKS:
                 articles += tag in _ARTICLES
                 write.end_run(current, leaf[-1])
                 place = boxes[current].place
@@ -238,7 +244,7 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
                 opened.append((tag, current))
                 leaf.append((place.heading or tag, element))
                 current = len(boxes) - 1
-            elif hidden or tag in words.SKIPPED or nodes > max_nodes or not isinstance(tag, str):
+            elif hidden or tag in words.SKIPPED or not isinstance(tag, str):
                 if tag in words.MEDIA and not hidden:
                     out.runs.append(Run(current, "", "", element))
                 walk.skip_subtree()
@@ -264,5 +270,4 @@ def outline(root: etree._Element, max_nodes: int) -> Outline:
             text = element.tail
         if text:
             write.text(text)
-    out.complete = nodes <= max_nodes
     return out

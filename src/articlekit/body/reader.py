@@ -19,6 +19,7 @@ __all__ = ["Body", "read_body"]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ENDED = re.compile(r"[.!?…:。！？।؟][\"”’»)\]」』]*\s*$")
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CREDIT = re.compile(
     r"^(.*?)\s*(?:[|•]\s*|\(?\s*(?:©|Photos?\s?:|Foto\s?:|Bild\s?:|Image\s?:|Credit\s?:|Quelle\s?:|Crédit\s?:)\s*)([^|]{2,120}?)\)?$",
     re.IGNORECASE,
@@ -58,9 +59,12 @@ class Body:
     standfirst: str | None = None
     byline: str | None = None
     kicker: str | None = None
+    dated: str | None = None
 
 
-def read_body(root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int) -> Body:
+def read_body(
+    root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int, max_depth: int
+) -> Body:
     """Find the article's column and read it.
 
     Args:
@@ -68,8 +72,9 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
         url: Against which links are made absolute.
         body_text: The page's declared article text (JSON-LD ``articleBody``), as evidence only.
         max_nodes: Most elements looked at.
+        max_depth: Deepest nesting looked at.
     """
-    page = outline(root, max_nodes)
+    page = outline(root, max_nodes, max_depth)
     judge(page, body_text)
     column = choose(page)
     reader = _Reader(page, column, url, "".join(body_text.split()) if body_text else "")
@@ -81,6 +86,7 @@ def read_body(root: etree._Element, *, url: str | None, body_text: str | None, m
         standfirst=_standfirst(page, column),
         byline=_byline(page, column),
         kicker=_kicker(page, column),
+        dated=_dated(page, column),
     )
 
 
@@ -96,6 +102,17 @@ def _byline(page: Outline, column: int) -> str | None:
         if signed is None:
             signed = memo[names] = words.SIGNED.search(names) is not None
         if signed:
+            return run.text
+    return None
+
+
+def _dated(page: Outline, column: int) -> str | None:
+    """The first short line with a year in a box named for dates, near the column."""
+    near = _family(page.boxes, column)
+    for run in page.runs:
+        if run.box < near or not run.tag or not 6 <= len(run.text) <= 120 or _YEAR.search(run.text) is None:
+            continue
+        if words.DATED.search(page.boxes[run.box].names) or run.box < column:
             return run.text
     return None
 
@@ -176,6 +193,7 @@ class _Reader:
                 self._run(run, boxes[run.box])
         self._finish_tables()
         self._drop_undeclared()
+        self._mark_interview()
         self._drop_end()
 
     def _drop_undeclared(self) -> None:
@@ -193,6 +211,17 @@ class _Reader:
             intro = not begun and len(piece.text) > 60 and _SPEECH.search(piece.text) is not None
             if id(piece) not in known and not piece.links and not intro:
                 piece.asided = True
+
+    def _mark_interview(self) -> None:
+        """Two and more bold paragraphs that end in a question mark make an interview."""
+        prose = [piece for piece in self.pieces if piece.kind is PieceKind.PARAGRAPH and not piece.asided]
+        asked = [piece for piece in prose if _is_question(piece)]
+        if len(asked) < 2:
+            return
+        role = None
+        for piece in prose:
+            role = "question" if _is_question(piece) else "answer" if role else None
+            piece.role = role
 
     def _drop_end(self) -> None:
         """Headings with nothing under them at the end head what was left out."""
@@ -378,6 +407,11 @@ def _is_heading(piece: Piece) -> bool:
     if not piece.bold or size > 120 or piece.links or _ENDED.search(piece.text):
         return False
     return sum(end - start for start, end in piece.bold) >= size - 2
+
+
+def _is_question(piece: Piece) -> bool:
+    bold = sum(end - start for start, end in piece.bold)
+    return bold >= 0.9 * len(piece.text) and piece.text.rstrip('"”»“ ').endswith(("?", "？", "؟", ";"))
 
 
 def _provider(address: str) -> str:

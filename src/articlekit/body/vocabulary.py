@@ -8,6 +8,7 @@ from functools import lru_cache
 __all__ = [
     "ASIDE",
     "BLOCKS",
+    "DATED",
     "DROPPED",
     "FURNITURE",
     "HIDDEN",
@@ -166,6 +167,9 @@ KICKER = re.compile(
     re.IGNORECASE,
 )
 """Names of the short line over the headline."""
+
+DATED = re.compile(r"date|time|publi|posted|datum|zeit|fecha|data\b|stand\b|jour", re.IGNORECASE)
+"""Names of the box with the time of publication."""
 
 SIGNED = re.compile(
     r"by-?line|author|autor|auteur|autore|signature|writer|reporter|journalist", re.IGNORECASE

@@ -34,6 +34,13 @@ def _grammar(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     return (_starts(prefixes), _between(ands), _between(places))
 
 
+@cache
+def _roles(code: str) -> re.Pattern[str] | None:
+    """Roles written on to a name, in scripts without spaces between."""
+    words = get(code).words("byline", "roles")
+    return re.compile(rf"\s*(?:{_alternatives(list(words))})(?=\s|$|[,、，・])") if words else None
+
+
 def _starts(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{_alternatives(words)})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
@@ -50,6 +57,9 @@ def split_names(text: str, language: Language) -> list[str]:
     """The names in a byline or an author field that holds several."""
     prefix, and_, place = _grammar(language.code)
     text = prefix.sub("", _NOISE.sub(" ", text), count=1).strip()
+    roles = _roles(language.code)
+    if roles:
+        text = roles.sub("", text)
     parts = [piece for part in _SPLIT.split(text) for piece in and_.split(part)]
     named = (place.split(part.strip(" .\u00a0"), maxsplit=1)[0] for part in parts)
     return [name for name in (prefix.sub("", part.strip()).strip() for part in named) if _is_name(name)]

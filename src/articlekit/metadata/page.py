@@ -211,13 +211,24 @@ def _agreeing(shown: list[str], declared: list[str]) -> str | None:
     return best
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MIDNIGHT = dt.datetime(2000, 1, 1)
+_HOURS = {"CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "BST": 1, "WEST": 1, "WET": 0, "EST": -5,
+          "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9, "SAST": 2,
+          "EAT": 3, "ZZ": 0, "AEST": 10, "AEDT": 11}  # fmt: skip
+_ZONES = {name: hours * 3600 for name, hours in _HOURS.items()}
+"""Zone abbreviations that pages write, as most of them mean them."""
+
+
 def _parsed(raw: str) -> When:
     text = raw.strip()
     try:
         when = dt.datetime.fromisoformat(text)
     except ValueError:
+        if _YEAR.search(text) is None:
+            return None  # dateutil would fill in today's
         try:
-            when = date_parser.parse(text)
+            when = date_parser.parse(text, default=_MIDNIGHT, tzinfos=_ZONES, dayfirst="." in text[:6])
         except (ValueError, OverflowError, TypeError):
             return None
     if len(text) <= 10:
