@@ -181,8 +181,9 @@ def _without_head(
     lead = _folded(standfirst)
     kept: list[Piece] = []
     seen_text = 0
+    longest = max(len(headline or ""), len(standfirst or "")) + 20  # typography apart, longer ones differ
     for piece in pieces:
-        folded = _folded(piece.text) if seen_text < 3 else ""
+        folded = _folded(piece.text) if seen_text < 3 and len(piece.text) <= longest else ""
         if folded and folded == head and piece.kind in (PieceKind.HEADING, PieceKind.PARAGRAPH):
             continue
         if folded and folded == lead:
@@ -202,7 +203,7 @@ def _is_standfirst(piece: Piece) -> bool:
 
 
 def _folded(text: str | None) -> str:
-    return "".join(char for char in (text or "").casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, (text or "").casefold()))
 
 
 def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: float | None) -> Article:

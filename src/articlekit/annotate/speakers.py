@@ -250,12 +250,12 @@ class Names:
 
     def _learn_roles(self, text: str, start: int, end: int, name: str) -> None:
         """Note the titles right before a name ("president Ann Lee") or behind its comma (", the mayor")."""
-        near = tokens(text, max(0, start - 45), start)[-5:]
+        near = text[max(0, start - 45) : start].lower().split()[-5:]
         if text[end : end + 1] == ",":
-            near += tokens(text, end, min(len(text), end + 40))[:4]
-        for token in near:
-            if token.low in self.known.titles:
-                self.roles.setdefault(token.low, name)
+            near += text[end + 1 : end + 40].lower().split()[:4]
+        for word in near:
+            if word in self.known.titles:
+                self.roles.setdefault(word, name)
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The fullest name for a mention at an offset."""

@@ -117,11 +117,7 @@ class _Writer:
         self.bold_at = -1
 
     def text(self, text: str) -> None:
-        tokens = text.split()
-        if not tokens:
-            self.space = True
-            return
-        joined = " ".join(tokens)
+        joined = " ".join(text.split())
         if self.length and (self.space or text[0].isspace()):
             joined = " " + joined
         self.parts.append(joined)
@@ -212,7 +208,7 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000) -> O
     boxes = out.boxes
     boxes.append(Box(-1, Place(), "body", top, False))
     write = _Writer(out)
-    if top.text:
+    if top.text and not top.text.isspace():
         write.text(top.text)
     opened: list[tuple[str, int] | None] = []  # tag and the box outside it (-1: inline); None: passed over
     leaf: list[tuple[str, etree._Element]] = [("body", top)]
@@ -269,5 +265,8 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000) -> O
                     write.finish(tag)
             text = element.tail
         if text:
-            write.text(text)
+            if text.isspace():  # most texts of a page are
+                write.space = True
+            else:
+                write.text(text)
     return out

@@ -93,26 +93,35 @@ def read_body(
 def _byline(page: Outline, column: int) -> str | None:
     """The first short line in a box named for it, near the column."""
     near = _family(page.boxes, column)
-    memo: dict[str, bool] = {}
+    signed = _Named(words.SIGNED)
     for run in page.runs:
-        if run.box < near or not run.tag or not 3 < len(run.text) < 160:
-            continue
-        names = page.boxes[run.box].names
-        signed = memo.get(names)
-        if signed is None:
-            signed = memo[names] = words.SIGNED.search(names) is not None
-        if signed:
+        if run.box >= near and run.tag and 3 < len(run.text) < 160 and signed(page.boxes[run.box].names):
             return run.text
     return None
+
+
+class _Named:
+    """Whether a box's names match a pattern; the same names recur on a page."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._search = pattern.search
+        self._memo: dict[str, bool] = {"": False}
+
+    def __call__(self, names: str) -> bool:
+        known = self._memo.get(names)
+        if known is None:
+            known = self._memo[names] = self._search(names) is not None
+        return known
 
 
 def _dated(page: Outline, column: int) -> str | None:
     """The first short line with a year in a box named for dates, near the column."""
     near = _family(page.boxes, column)
+    named = _Named(words.DATED)
     for run in page.runs:
         if run.box < near or not run.tag or not 6 <= len(run.text) <= 120 or _YEAR.search(run.text) is None:
             continue
-        if words.DATED.search(page.boxes[run.box].names) or run.box < column:
+        if named(page.boxes[run.box].names) or run.box < column:
             return run.text
     return None
 
@@ -120,10 +129,11 @@ def _dated(page: Outline, column: int) -> str | None:
 def _kicker(page: Outline, column: int) -> str | None:
     """A short line in a box named for it, before the headline or right behind it."""
     near = _family(page.boxes, column)
+    named = _Named(words.KICKER)
     for run in page.runs:
         if run.box < near or not run.tag or not 2 < len(run.text) < 70:
             continue
-        if words.KICKER.search(page.boxes[run.box].names):
+        if named(page.boxes[run.box].names):
             return run.text
         if run.tag == "p" and len(run.text) > 60:
             break

@@ -271,12 +271,12 @@ def _authors(
     source: dict[str, Provenance],
 ) -> tuple[tuple[Author, ...], str | None]:
     """People first, from the surest source that names some; organisations only where nobody is named."""
-    byline = _byline(root)
     named = json_ld.names(main.get("author"))
     candidates: list[tuple[str, list[str]]] = [
         ("json-ld", [name for name, kind, _ in named if "Org" not in kind])
     ]
     candidates += [(name, [metas[name]]) for name in _AUTHOR if name in metas and "://" not in metas[name]]
+    byline = None if any(values for _, values in candidates) else _byline(root)
     if byline and looks_signed(byline, language):
         candidates.append(("byline", [byline]))
     organisations: list[tuple[str, str]] = [("json-ld", name) for name, kind, _ in named if "Org" in kind]
