@@ -14,7 +14,7 @@ from articlekit.pieces import FoundReference, Piece, PieceKind
 __all__ = ["take_references"]
 
 _ARROW = re.compile(r"^\s*(?:→|►|▶️?|▸|➜|➔|➤|➡️?|»|>>?|⇒|☞|👉|🔴|◆|■|▪|●)\s*")
-_MARK = r"\s*(?:[:：.|–—>-]|$)\s*"
+_MARK = re.compile(r"\s*(?:[:：.|–—>-]|$)\s*")
 _BRACKETS = re.compile(r"^[【\[［]([^】\]］]{2,20})[】\]］]\s*")
 _CAPITALS = re.compile(r"[^\W\d_]{3,30}(?:\s[^\W\d_]{2,20})?\s?[.:|]\s+")
 _TITLE_COLON = re.compile(r"^[^.:!?]{4,50}\s?:\s+\S")
@@ -39,23 +39,29 @@ _RUNNING = frozenset({PieceKind.HEADING, PieceKind.PARAGRAPH, PieceKind.ITEM})
 
 @frozen(kw_only=True)
 class _Labels:
-    """The labels of a language: a pattern for a label at the start of a text, and each one's kind."""
+    """The labels of a language, lower case, and the kind each one tells."""
 
-    start: re.Pattern[str]
     kinds: dict[str, str]
     first: tuple[str, ...]
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """The label a text starts with; most texts start with none, which is cheap to see."""
-        return self.start.match(text) if text[:60].lower().startswith(self.first) else None
-
-    def heads(self, text: str) -> str | None:
-        """The kind of a label that opens a line of its own, whatever follows it there."""
+    def known(self, text: str) -> str | None:
+        """The longest label that a text starts with; most start with none, which is cheap to see."""
         low = text[:60].lower()
         if not low.startswith(self.first):
             return None
-        known = max((word for word in self.first if low.startswith(word)), key=len)
-        return None if low[len(known) : len(known) + 1].isalnum() else self.kinds[known]
+        found = max((word for word in self.first if low.startswith(word)), key=len)
+        return None if low[len(found) : len(found) + 1].isalnum() else found
+
+    def marked(self, text: str) -> tuple[int, str] | None:
+        """Where a label that ends in a mark (or ends the text) ends, and its kind."""
+        found = self.known(text)
+        mark = _MARK.match(text, len(found)) if found else None
+        return (mark.end(), self.kinds[found]) if found and mark else None
+
+    def heads(self, text: str) -> str | None:
+        """The kind of a label that opens a line of its own, whatever follows it there."""
+        found = self.known(text)
+        return self.kinds[found] if found else None
 
 
 @cache
@@ -65,8 +71,7 @@ def _labels(code: str) -> _Labels:
         for kind in ReferenceKind:
             kinds.update(dict.fromkeys(language.words("references", kind.value), kind.value))
         kinds.update(dict.fromkeys(language.words("references", "more"), "unknown"))
-    words = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True)) or "(?!)"
-    return _Labels(start=re.compile(rf"^({words}){_MARK}", re.IGNORECASE), kinds=kinds, first=tuple(kinds))
+    return _Labels(kinds=kinds, first=tuple(kinds))
 
 
 @frozen(kw_only=True)
@@ -241,9 +246,8 @@ def _read(piece: Piece, labels: _Labels) -> _Reading | None:
 
 def _unmarked(text: str, labels: _Labels) -> tuple[str, str, str]:
     """A label of several words and a capital after it need no mark between: "Read more The …"."""
-    low = text[:60].lower()
-    if low.startswith(labels.first):
-        known = max((word for word in labels.first if low.startswith(word)), key=len)
+    known = labels.known(text)
+    if known:
         rest = text[len(known) :].strip()
         if " " in known and rest[:1].isupper() and text[len(known)].isspace():
             return text[: len(known)], labels.kinds[known], rest
@@ -267,10 +271,12 @@ def _split(text: str, labels: _Labels) -> tuple[str, str, str]:
     if bracketed and labels.heads(bracketed[1]) is not None:
         end = start + bracketed.end()
         return text[:end].strip(), labels.heads(bracketed[1]) or "unknown", text[end:].strip()
-    known = labels.match(text[start : start + 80])
-    if known:
-        end = start + known.end()
-        return text[:end].strip(), labels.kinds.get(known[1].lower(), "unknown"), text[end:].strip()
+    marked = (
+        labels.marked(text[start : start + 80]) if len(text) > start + 80 else labels.marked(text[start:])
+    )
+    if marked:
+        end = start + marked[0]
+        return text[:end].strip(), marked[1], text[end:].strip()
     if not arrow:
         return "", "unknown", text
     capitals = _CAPITALS.match(text, start)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import attrs
 
@@ -17,6 +18,11 @@ __all__ = ["find_datelines"]
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
+_PLACES = re.compile(rf"{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:\s?,\s?{_PLACE}){{0,2}}")
+_DASH = re.compile(r"\s*(?:--|–|—|―|\.-|\.–)(?=\s|$|[^\W\d_])|\s*[-:](?=\s|$)|\s-(?=[^\W\d_])")
+_AHEAD = re.compile(r"\s*\(([^()]{2,30})\)\s*[-–—]\s*")
+_PAREN = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
+_SLASH = re.compile(r"\s?/\s?")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WINDOW = 160
 _OPENING = 3
@@ -30,21 +36,6 @@ _ELECTRIC = re.compile(
     r"\s*[（(【]?(?P<agency>[\u4e00-\u9fff]{2,6}社)(?P<place>[\u4e00-\u9fff]{2,12}?)"
     r"(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?:电|電)[】）)]?"
 )
-
-
-@cache
-def _formal(code: str) -> re.Pattern[str]:
-    """PLACE[/PLACE][, REGION][, date][ (AGENCY)] then a dash or colon."""
-    agencies = "|".join(re.escape(name) for name in sorted(_agencies(code), key=len, reverse=True))
-    date = date_pattern(code).pattern
-    bare = re.sub(r"\?P<\w+>", "?:", date)
-    return re.compile(
-        rf"\s*(?P<ahead>\((?:{agencies})\)\s*[-–—]\s*)?(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:,\s(?!(?i:{bare})){_PLACE}){{0,2}})"
-        rf"(?P<paren>\s*\([^()]{{2,40}}\))?"
-        rf"(?P<date>,?\s+(?i:{date}))?"
-        rf"(?P<agency>,?\s*\(?(?:{agencies})(?:\s?/\s?(?:{agencies}))*\)?)?"
-        r"(?P<dash>\s*(?:--|–|—|―|\.-|\.–)(?=\s|$|[^\W\d_])|\s*[-:](?=\s|$)|\s-(?=[^\W\d_]))",
-    )
 
 
 @cache
@@ -104,40 +95,87 @@ def _formal_line(
 
 
 def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
-    head = block.text[:_WINDOW]
-    match = _formal(language.code).match(head)
-    if match is None:
-        return None
-    shown_agency = match["agency"] or match["ahead"] or ""
-    agencies = tuple(name for name in re.split(r"[()/,\s–—-]{1,4}", shown_agency) if name)
-    paren = (match["paren"] or "").strip(" ()")
-    inside = tuple(name for name in re.split(r"\s?/\s?", paren) if name in _agencies(language.code))
-    first = match["places"].split(",")[0]
-    capitals = first == first.upper() and any(char.isalpha() for char in first)
-    if (
-        capitals
-        and not agencies
-        and not inside
-        and not match["date"]
-        and _is_phrase(match["places"], language)
-    ):
-        return None
-    evidence = bool(agencies or inside or match["date"]) or (capitals and match["dash"].strip() != ":")
-    if not evidence or (match["dash"].strip() == ":" and not (agencies or inside)):
-        return None
-    shown = match[0].strip()
-    named = _correspondent(language.code).sub("", match["places"], count=1)
-    start = block.span.start + len(match[0]) - len(match[0].lstrip())
-    date = _resolved(match, language, reference) if match["date"] else None
-    region = paren if paren and not inside else None
-    return Dateline(
-        text=shown,
-        kind=DatelineKind.FORMAL,
-        places=_places(named, region),
-        date=date,
-        agencies=inside or agencies,
-        span=Span(start=start, end=start + len(shown)),
-    )
+    """PLACE[/PLACE][, REGION][, date][ (AGENCY)] before a dash; the longest reading counts."""
+    window = block.text[:_WINDOW]
+    dashes = list(islice(_DASH.finditer(window), 3))
+    for dash in reversed(dashes):
+        head = _Head(window[: dash.start()], language)
+        if head.places and _has_evidence(head, dash[0].strip(), language):
+            shown = window[: dash.end()].strip()
+            start = block.span.start + len(window) - len(window.lstrip())
+            date = _dated(head.date, reference) if head.date else None
+            return Dateline(
+                text=shown,
+                kind=DatelineKind.FORMAL,
+                places=_places(head.places, head.region),
+                date=date,
+                agencies=head.agencies,
+                span=Span(start=start, end=start + len(shown)),
+            )
+    return None
+
+
+class _Head:
+    """What stands before the dash, taken apart from its end; ``places`` is "" where it is no dateline."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        known = _agencies(language.code)
+        self.region: str | None = None
+        self.date: PartialDate | None = None
+        self.has_date = False
+        named: list[str] = []
+        ahead = _AHEAD.match(text)
+        if ahead and ahead[1] in known:
+            named.append(ahead[1])
+            text = text[ahead.end() :]
+        text = text.strip(" *")
+        inside = _PAREN.search(text)
+        if inside:
+            names = [name for name in _SLASH.split(inside[1]) if name in known]
+            named += names
+            self.region = None if names else inside[1]
+            text = text[: inside.start()]
+        text = self._without_agency(text, known, named)
+        text = self._without_date(text, language)
+        places = _correspondent(language.code).sub("", text.strip(" ,-–—"), count=1)
+        self.places = places if _PLACES.fullmatch(places) else ""
+        self.agencies = tuple(named)
+
+    def _without_agency(self, text: str, known: frozenset[str], named: list[str]) -> str:
+        words = text.split(" ")
+        for count in (1, 2, 3):
+            tail = " ".join(words[-count:]).strip(" ,")
+            if count < len(words) and tail in known:
+                named.append(tail)
+                return " ".join(words[:-count])
+        return text
+
+    def _without_date(self, text: str, language: Language) -> str:
+        if _DIGIT.search(text) is None:
+            return text
+        trimmed = text.rstrip(" .,")
+        for match in date_pattern(language.code).finditer(trimmed):
+            if match.end() == len(trimmed):
+                self.has_date = True
+                self.date = from_match(match, language)
+                return trimmed[: match.start()]
+        return text
+
+
+def _has_evidence(head: _Head, dash: str, language: Language) -> bool:
+    if head.agencies:
+        return True
+    if dash == ":":
+        return False
+    if head.has_date:
+        return True
+    first = head.places.split(",")[0]
+    capitals = first == first.upper() and first != first.lower()
+    return capitals and not _is_phrase(head.places, language)
+
+
+def _dated(date: PartialDate, reference: dt.date | None) -> PartialDate:
+    return attrs.evolve(date, resolved=resolve(date, reference))
 
 
 def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
