@@ -290,7 +290,7 @@ def _attributed(
         group = group if joined else group + 1
         quotes.append(_quote(text, one, speaker, cue, evidence, group, opens))
         if speaker and speaker.name:
-            names.running = speaker.name
+            names.running, names.running_at = speaker.name, one.outer_end
         last = one
     return tuple(quotes)
 

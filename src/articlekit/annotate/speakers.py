@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
@@ -25,6 +26,10 @@ _CLITIC = re.compile(r"(?<=\w)(?:-t)?-(ils?|elles?|on|je|ele|ela)$")
 _PLAIN = re.compile(r"[\w -]+")
 _HAN_NAME = re.compile(r"[^\s，。、；：！？,.:;!?（）()“”「」『』]{1,24}$")
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+_MENTION = re.compile(
+    rf"((?:(?<=[.!?…\n”\"»] )|(?<=\n)|^)(?:[{_UPPER}][\w.'’-]*[ \u00a0]){{0,3}})?\b([{_UPPER}][\w-]+)"
+)
+"""One capitalised word, and whether it or the capitals before it open a sentence."""
 _CAPITALS = re.compile(
     rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
 )
@@ -220,10 +225,13 @@ class Names:
     gender: dict[str, str] = field(factory=dict)
     roles: dict[str, str] = field(factory=dict)
     running: str | None = None
-    seen: int = 0
+    running_at: int = -1
+    text: str = ""
+    mentions: list[tuple[int, str, bool]] | None = None
 
     def learn(self, text: str) -> None:
-        """Note every full name of the text."""
+        """Note every full name of the text, which is the article's."""
+        self.text = self.text or text
         if not self.known.cased:
             return
         plain = self.known.special
@@ -275,19 +283,30 @@ class Names:
         return self.full.get(run[-1].low, name) if len(run) == 1 else name
 
     def _pronoun(self, low: str, start: int) -> str | None:
-        """The running speaker, else the person last named, of the pronoun's gender where that is known."""
+        """Whom a pronoun means: the subject named since the last quote, its speaker, the person named last."""
         both = low in self.known.she and low in self.known.he
         gender = None if both else "f" if low in self.known.she else "m" if low in self.known.he else None
         if gender is None:
             return self.running
-        while self.seen < len(self.people) and self.people[self.seen][0] < start:
-            self.seen += 1
-        recent = [name for _, name in reversed(self.people[max(0, self.seen - 8) : self.seen])]
-        candidates = [self.running, *recent] if self.running else recent
+        mentions = self._mentions_before(start)
+        since = [name for at, name, opens in mentions if opens and at > self.running_at]
+        candidates = [*since, *([self.running] if self.running else []), *(name for _, name, _ in mentions)]
         found = next((name for name in candidates if self.gender.get(name, gender) == gender), None)
         if found:
             self.gender[found] = gender
         return found
+
+    def _mentions_before(self, start: int) -> list[tuple[int, str, bool]]:
+        """The last mentions of people before a place, latest first, and whether each opens a sentence."""
+        if self.mentions is None:
+            names = {whole.split()[-1].lower(): whole for _, whole in reversed(self.people)}
+            self.mentions = [
+                (match.start(2), names[match[2].lower()], bool(match[1]))
+                for match in _MENTION.finditer(self.text)
+                if match[2].lower() in names
+            ]
+        end = bisect_left(self.mentions, (start,))
+        return self.mentions[max(0, end - 8) : end][::-1]
 
 
 def attribute(
