@@ -10,7 +10,7 @@ from functools import cache
 from attrs import define
 
 from articlekit import languages
-from articlekit.annotate.speakers import Found, Names, attribute, lexicon
+from articlekit.annotate.speakers import Found, Names, attribute, lexicon, sentence_subject
 from articlekit.languages import Language
 from articlekit.model import (
     Block,
@@ -285,6 +285,8 @@ def _attributed(
             continue
         if clue is None and opens and one.block and previous is None:
             clue = _lead_in(text, blocks[one.block - 1], names)
+        if clue is None and not opens and not same and one.kind is QuoteKind.DIRECT:
+            clue = sentence_subject(text, before, names.known, names.full)
         speaker, evidence, cue = _speaker(one, clue, same, opens, last, quotes, names)
         joined = bool(quotes) and last is not None and _joined(text, last, one, same)
         group = group if joined else group + 1

@@ -348,6 +348,16 @@ def attribute(
     )
 
 
+def sentence_subject(
+    text: str, before: tuple[int, int], known: Lexicon, full: Container[str]
+) -> Found | None:
+    """The subject that opens the sentence a quote stands in, where no cue is known: "Moore thanked him for “…”"."""
+    if not known.spaced or not known.cased:
+        return None
+    lead = _leading(text, tokens(text, max(before[0], before[1] - _REACH), before[1])[:14], known, full)
+    return _phrase(text, lead, None, "sentence subject")
+
+
 def _turns(text: str, after: tuple[int, int]) -> bool:
     """The clause after a quote is its attribution: a comma parts them, on either side of the mark."""
     ending = text[max(0, after[0] - 2) : after[0]]
