@@ -7,11 +7,12 @@ import json
 import re
 from typing import Any
 
+from attrs import frozen
 from lxml import etree
 
 from articlekit.model import Diagnostic
 
-__all__ = ["article_objects", "names", "text_of"]
+__all__ = ["Named", "article_objects", "names", "text_of"]
 
 _ARTICLE = re.compile(r"Article|BlogPosting|^Report|LiveBlog|Review$|OpinionPiece")
 _WRAPPING = re.compile(
@@ -89,9 +90,20 @@ def text_of(value: Any) -> str | None:
     return " ".join(text.split()) or None
 
 
-def names(value: Any) -> list[tuple[str, str, str | None]]:
-    """(name, type, url) of every person or organisation in a value of any shape."""
-    found: list[tuple[str, str, str | None]] = []
+@frozen(kw_only=True)
+class Named:
+    """A person or organisation as declared."""
+
+    name: str
+    kind: str = ""
+    url: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+def names(value: Any) -> list[Named]:
+    """Every person or organisation in a value of any shape."""
+    found: list[Named] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             kind = text_of(item.get("@type")) or ""
@@ -100,9 +112,17 @@ def names(value: Any) -> list[tuple[str, str, str | None]]:
             for one in inner if isinstance(inner, list) else [inner]:
                 name = text_of(one)
                 if name:
-                    found.append((name, kind, url if isinstance(url, str) else None))
+                    found.append(
+                        Named(
+                            name=name,
+                            kind=kind,
+                            url=url if isinstance(url, str) else None,
+                            role=text_of(item.get("jobTitle")),
+                            affiliation=text_of(item.get("worksFor") or item.get("affiliation")),
+                        )
+                    )
         else:
             name = text_of(item)
             if name:
-                found.append((name, "", None))
+                found.append(Named(name=name))
     return found

@@ -84,8 +84,8 @@ def read_metadata(root: etree._Element, url: str | None, language_hint: str | No
     metas, links = _head(root)
     code = language_hint or _language(root, main, metas)
     source: dict[str, Provenance] = {}
-    published = _when(main, "datePublished", metas, _PUBLISHED, root, "published", source)
-    modified = _when(main, "dateModified", metas, _MODIFIED, None, "modified", source)
+    published = _when(main, "datePublished", metas, _PUBLISHED, root, "published", source, notes)
+    modified = _when(main, "dateModified", metas, _MODIFIED, None, "modified", source, notes)
     canonical = links.get("canonical") or metas.get("og:url")
     body = main.get("articleBody")
     authors, byline = _authors(root, main, metas, get(code), source)
@@ -244,23 +244,30 @@ def _when(
     root: etree._Element | None,
     into: str,
     source: dict[str, Provenance],
+    notes: list[Diagnostic],
 ) -> When:
+    """The first declared moment with its zone, else the first at all; other days are passed over aloud."""
     candidates = [("json-ld", json_ld.text_of(main.get(key)))]
     candidates += [(name, metas.get(name)) for name in names]
     if root is not None:
         candidates += [("time", element.get("datetime")) for element in root.iter("time")][:3]
-    naive: When = None
-    for name, raw in candidates:
-        when = _parsed(raw) if raw else None
-        if when is None or not 1900 <= when.year <= 2200:
-            continue
-        if isinstance(when, dt.datetime) and when.tzinfo is not None:
-            source[into] = Provenance(source=name, raw=raw)
-            return when
-        if naive is None:
-            naive = when
-            source[into] = Provenance(source=name, raw=raw)
-    return naive
+    read = [(name, raw, _parsed(raw)) for name, raw in candidates if raw]
+    found = [(name, raw, when) for name, raw, when in read if when is not None and 1900 <= when.year <= 2200]
+    if not found:
+        return None
+    zoned = [item for item in found if isinstance(item[2], dt.datetime) and item[2].tzinfo is not None]
+    name, raw, when = (zoned or found)[0]
+    others = tuple((other, text) for other, text, value in found if _day(value) != _day(when))
+    if others and into == "published":
+        notes.append(
+            Diagnostic(code="date-conflict", message=f"{name} says {raw}, {others[0][0]} {others[0][1]}")
+        )
+    source[into] = Provenance(source=name, raw=raw, passed_over=others)
+    return when
+
+
+def _day(when: dt.datetime | dt.date) -> dt.date:
+    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def _authors(
@@ -273,20 +280,20 @@ def _authors(
     """People first, from the surest source that names some; organisations only where nobody is named."""
     named = json_ld.names(main.get("author"))
     candidates: list[tuple[str, list[str]]] = [
-        ("json-ld", [name for name, kind, _ in named if "Org" not in kind])
+        ("json-ld", [one.name for one in named if "Org" not in one.kind])
     ]
     candidates += [(name, [metas[name]]) for name in _AUTHOR if name in metas and "://" not in metas[name]]
     byline = None if any(values for _, values in candidates) else _byline(root)
     if byline and looks_signed(byline, language):
         candidates.append(("byline", [byline]))
-    organisations: list[tuple[str, str]] = [("json-ld", name) for name, kind, _ in named if "Org" in kind]
-    urls = {name: url for name, _, url in named}
+    organisations: list[tuple[str, str]] = [("json-ld", one.name) for one in named if "Org" in one.kind]
+    declared = {one.name: one for one in named}
     for origin, values in candidates:
         found = [name for value in values for name in split_names(value, language)]
         people = [name for name in found if not is_organisation(name)]
         if people:
             source["authors"] = Provenance(source=origin, raw="; ".join(values))
-            return tuple(Author(name=name, url=urls.get(name)) for name in dict.fromkeys(people)), byline
+            return tuple(_author(name, declared.get(name)) for name in dict.fromkeys(people)), byline
         organisations += [(origin, name) for name in found]
     if not organisations:
         return (), byline
@@ -294,6 +301,12 @@ def _authors(
     source["authors"] = Provenance(source=origin, raw=organisations[0][1])
     names = dict.fromkeys(name for place, name in organisations if place == origin)
     return tuple(Author(name=name) for name in names), byline
+
+
+def _author(name: str, declared: json_ld.Named | None) -> Author:
+    if declared is None:
+        return Author(name=name)
+    return Author(name=name, role=declared.role, affiliation=declared.affiliation, url=declared.url)
 
 
 def _byline(root: etree._Element) -> str | None:

@@ -16,7 +16,8 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BULLET = re.compile(r"^\s{0,8}(?:[-*•·‣▪–]|(?P<number>\d{1,2}[.)]))\s+(?=\S)")
 _ENDED = re.compile('[.!?…。！？।؟:;,]["”“’»)\\]」』]*\\s*$')
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_WRAP = 60  # a line at least this long that ends no sentence may be hard-wrapped
+_WRAP = 40  # a line at least this long that ends no sentence may be hard-wrapped
+_WIDE = 60  # … and this long even where it ends one
 
 
 @frozen(kw_only=True)
@@ -64,8 +65,8 @@ def _rejoined(lines: list[str]) -> list[str]:
     out: list[str] = []
     last_width = 0
     for line in lines:
-        wrapped = out and last_width >= max(_WRAP, 0.75 * widest) and not _BULLET.match(line)
-        if wrapped:
+        full = last_width >= max(_WRAP, 0.75 * widest) and not _BULLET.match(line)
+        if out and full and (line[:1].islower() or not _ENDED.search(out[-1]) or last_width > _WIDE):
             out[-1] = f"{out[-1]} {line}"
         else:
             out.append(line)
