@@ -65,3 +65,8 @@ def test_full_name_from_elsewhere() -> None:
 def test_many_marks_take_linear_time() -> None:
     article = articlekit.parse_text("Title\n\n" + "“ " * 100_000)
     assert article.text
+
+
+def test_quotes_between_digits_and_colons_do_not_raise() -> None:
+    # found by the property tests: no word stands before the quote, so no segment could open
+    assert articlekit.parse("<html><body><p class='' href='/x'>{“0:0:0:0") is not None

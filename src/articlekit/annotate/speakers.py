@@ -373,6 +373,8 @@ def _phrase(text: str, words: Sequence[Token], cue: str | None, rule: str) -> Fo
 
 def _leading(text: str, words: Sequence[Token], known: Lexicon, full: Container[str]) -> list[Token]:
     """The subject that opens a clause whose cue stands behind a comma: "Ann Lee, 41, said", "…, saying"."""
+    if not words:
+        return []
     segments: list[list[Token]] = [[]]
     for token in words:
         if segments[-1] and "," in text[segments[-1][-1].end : token.start]:
