@@ -12,6 +12,7 @@ from articlekit.annotate.datelines import find_datelines
 from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
+from articlekit.body.header import find_header
 from articlekit.body.reader import read_body
 from articlekit.body.vocabulary import STANDFIRST
 from articlekit.languages import Language, get
@@ -102,6 +103,7 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         max_nodes=options.max_nodes,
         max_depth=options.max_depth,
     )
+    header = find_header(body.page, body.column)
     notes = list(meta.diagnostics)
     if body.truncated:
         notes.append(
@@ -115,19 +117,19 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         notes.append(Diagnostic(code="declared-body", message="the text is the page's JSON-LD articleBody"))
     sample = " ".join(piece.text for piece in pieces[:12])
     language = options.language or meta.language or detect(sample)
-    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst or body.standfirst)
-    byline = body.byline or meta.byline
+    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst or header.standfirst)
+    byline = header.byline or meta.byline
     authors = meta.authors
     if not authors and byline and looks_signed(byline, get(language)):
         authors = parse_byline(byline, get(language))
     published, provenance = meta.published, dict(meta.provenance)
-    if published is None and body.dated:
-        published = _line_date(body.dated, get(language))
+    if published is None and header.dated:
+        published = _line_date(header.dated, get(language))
         if published is not None:
-            provenance["published"] = Provenance(source="visible date", raw=body.dated)
+            provenance["published"] = Provenance(source="visible date", raw=header.dated)
     draft = Article(
         headline=meta.headline,
-        kicker=meta.kicker or body.kicker,
+        kicker=meta.kicker or header.kicker,
         standfirst=standfirst,
         byline=byline,
         authors=authors,

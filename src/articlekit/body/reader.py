@@ -19,7 +19,6 @@ __all__ = ["Body", "read_body"]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ENDED = re.compile(r"[.!?…:。！？।؟][\"”’»)\]」』]*\s*$")
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CREDIT = re.compile(
     r"^(.*?)\s*(?:[|•]\s*|\(?\s*(?:©|Photos?\s?:|Foto\s?:|Bild\s?:|Image\s?:|Credit\s?:|Quelle\s?:|Crédit\s?:)\s*)([^|]{2,120}?)\)?$",
     re.IGNORECASE,
@@ -51,15 +50,13 @@ _EMBED_QUOTE = re.compile(
 
 @frozen(kw_only=True)
 class Body:
-    """What the column holds, and the standfirst before it; ``truncated`` when a limit cut the walk."""
+    """What the column holds; ``truncated`` when a limit cut the walk; ``page`` and ``column`` for the header."""
 
     pieces: list[Piece]
     left_out: list[LeftOut]
     truncated: bool
-    standfirst: str | None = None
-    byline: str | None = None
-    kicker: str | None = None
-    dated: str | None = None
+    page: Outline
+    column: int
 
 
 def read_body(
@@ -83,105 +80,9 @@ def read_body(
         pieces=reader.pieces,
         left_out=reader.left_out,
         truncated=not page.complete,
-        standfirst=_standfirst(page, column),
-        byline=_byline(page, column),
-        kicker=_kicker(page, column),
-        dated=_dated(page, column),
+        page=page,
+        column=column,
     )
-
-
-def _byline(page: Outline, column: int) -> str | None:
-    """The first short line in a box named for it, near the column."""
-    near = _family(page.boxes, column)
-    signed = _Named(words.SIGNED)
-    for run in page.runs:
-        if run.box >= near and run.tag and 3 < len(run.text) < 160 and signed(page.boxes[run.box].names):
-            return run.text
-    return None
-
-
-class _Named:
-    """Whether a box's names match a pattern; the same names recur on a page."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._search = pattern.search
-        self._memo: dict[str, bool] = {"": False}
-
-    def __call__(self, names: str) -> bool:
-        known = self._memo.get(names)
-        if known is None:
-            known = self._memo[names] = self._search(names) is not None
-        return known
-
-
-def _dated(page: Outline, column: int) -> str | None:
-    """The first short line with a year in a box named for dates, near the column."""
-    near = _family(page.boxes, column)
-    named = _Named(words.DATED)
-    for run in page.runs:
-        if run.box < near or not run.tag or not 6 <= len(run.text) <= 120 or _YEAR.search(run.text) is None:
-            continue
-        if named(page.boxes[run.box].names) or run.box < column:
-            return run.text
-    return None
-
-
-def _kicker(page: Outline, column: int) -> str | None:
-    """A short line in a box named for it, before the headline or right behind it."""
-    near = _family(page.boxes, column)
-    named = _Named(words.KICKER)
-    for run in page.runs:
-        if run.box < near or not run.tag or not 2 < len(run.text) < 70:
-            continue
-        if named(page.boxes[run.box].names):
-            return run.text
-        if run.tag == "p" and len(run.text) > 60:
-            break
-    return None
-
-
-def _standfirst(page: Outline, column: int) -> str | None:
-    """The sentence or two between the headline and the column, outside both."""
-    boxes = page.boxes
-    near = _family(boxes, column)
-    found: list[tuple[int, str]] = []
-    for run in page.runs:
-        box = boxes[run.box]
-        if run.box >= column:
-            break
-        if run.tag == "h1":
-            found.clear()
-        elif run.tag and len(found) < 4 and _is_lead(run, box, boxes, near):
-            named = words.LEAD.search(box.names) is not None
-            stated = run.text.rstrip('"”»').endswith((".", "。", "…"))
-            found.append((2 * named + stated, run.text))
-    return max(found, key=lambda item: item[0])[1] if found else None
-
-
-def _family(boxes: list[Box], column: int) -> int:
-    """The highest ancestor of the column within which its header is looked for."""
-    at = column
-    for _ in range(4):
-        if boxes[at].parent <= 0:
-            break
-        at = boxes[at].parent
-    return at
-
-
-def _is_lead(run: Run, box: Box, boxes: list[Box], near: int) -> bool:
-    if run.box < near or not 40 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
-        return False
-    if (
-        box.flags & (words.DROPPED | words.HIDDEN)
-        or box.place.figure >= 0
-        or box.place.table >= 0
-        or box.place.what_list >= 0
-    ):
-        return False
-    above = boxes[box.parent] if box.parent >= 0 else box
-    if words.LEAD.search(box.names) or words.LEAD.search(above.names):
-        return True
-    return not box.flags & (words.FURNITURE | words.ASIDE) and _SPEECH.search(run.text) is not None
 
 
 class _Reader:
