@@ -16,6 +16,8 @@ _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7
 _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
+_PASSED_SIZE = 120  # what a box that was not walked is taken to hold
+
 _NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the article's text
 
 
@@ -24,6 +26,9 @@ def judge(page: Outline, body_text: str | None) -> None:
     wanted = _folded(body_text) if body_text and len(body_text) > 200 else ""
     boxes = page.boxes
     for run in page.runs:
+        if run.passed:
+            boxes[run.box].text += _PASSED_SIZE
+            continue
         box = boxes[run.box]
         box.prose += prose_score(run, wanted)
         box.text += len(run.text) or 1  # a picture counts: its box is not empty
@@ -34,35 +39,7 @@ def judge(page: Outline, body_text: str | None) -> None:
             above.prose += box.prose
             above.text += box.text
             above.links += box.links
-    memo: dict[str, int] = {}
-    for box in boxes:
-        if box.text and box.parent >= 0:
-            box.own_flags = _flags(box, memo)
     _discount(page)
-
-
-def _flags(box: Box, memo: dict[str, int]) -> int:
-    """What a box's names and kind say of it; names recur, so each is looked at once a page."""
-    element = box.element
-    names, id_ = element.get("class"), element.get("id")
-    if id_:
-        names = f"{names} {id_}" if names else id_
-    flags = 0
-    if names:
-        box.names = names
-        flags = memo.get(names, -1)
-        if flags < 0:
-            flags = 0
-            for name in names.split():
-                flags |= words.flags_of(name)
-            memo[names] = flags
-    if box.tag in ("main", "h1"):
-        return 0
-    if box.tag == "aside":
-        flags |= words.ASIDE
-    elif box.tag == "footer":
-        flags |= words.DROPPED
-    return flags | words.HIDDEN if box.hidden else flags
 
 
 def _discount(page: Outline) -> None:

@@ -7,16 +7,29 @@ import re
 from lxml import etree
 
 from articlekit.body import vocabulary as words
+from articlekit.body.vocabulary import BLOCK, BOLD, BREAK, INLINE, LINK, MEDIA, PASSED, PICTURE, SPAN, UNSEEN
 
-__all__ = ["Box", "Outline", "Run", "outline"]
+__all__ = ["Box", "Outline", "Place", "Run", "outline", "shown_text"]
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FEW = 3  # a box named as furniture with fewer paragraphs than this is not walked
+_PLACES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("ul", "ol"), "what_list"),
+    "table": "table",
+    "tr": "row",
+    "figure": "figure",
+    "blockquote": "quote",
+}
+_ARTICLES = frozenset({"article", "main"})
 
 
 class Place:
     """Where a box stands: the nearest enclosing table, row, cell, figure, list and quote (indices or -1).
 
-    Boxes share the place of the one above until a box of one of these kinds opens.
+    ``heading`` is the tag of the heading it is in. Boxes share the place of the one above until a box
+    of one of these kinds opens.
     """
 
     __slots__ = ("cell", "figure", "heading", "quote", "row", "table", "what_list")
@@ -28,59 +41,41 @@ class Place:
     def within(self, tag: str, index: int) -> Place:
         """The place inside a box of a kind that makes one."""
         inner = Place()
-        for name in Place.__slots__:
-            setattr(inner, name, getattr(self, name))
-        setattr(inner, _PLACES[tag], tag if _PLACES[tag] == "heading" else index)
+        inner.table, inner.row, inner.cell, inner.figure = self.table, self.row, self.cell, self.figure
+        inner.what_list, inner.quote, inner.heading = self.what_list, self.quote, self.heading
+        kind = _PLACES[tag]
+        setattr(inner, kind, tag if kind == "heading" else index)
         return inner
 
 
-_PLACES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("td", "th"), "cell"),
-    **dict.fromkeys(("ul", "ol"), "what_list"),
-    "table": "table",
-    "tr": "row",
-    "figure": "figure",
-    "blockquote": "quote",
-}
-
-
-_ARTICLES = frozenset({"article", "main"})
-_STARTS = frozenset({"a", "b", "strong", "br", "img", "amp-img"})
-"""Inline elements that leave a trace: links, emphasis, line breaks, pictures."""
-
-
 class Box:
-    """A block element: its place, what its names say of it, and the sums of what it holds."""
+    """A block element: its place, what its names say of it, and the sums of what it holds.
 
-    __slots__ = (
-        "element",
-        "flags",
-        "hidden",
-        "links",
-        "names",
-        "own_flags",
-        "parent",
-        "place",
-        "prose",
-        "tag",
-        "text",
-    )
+    ``own_flags`` are told by the box itself, ``flags`` by it and all above it.
+    """
 
-    def __init__(self, parent: int, place: Place, tag: str, element: etree._Element, hidden: bool) -> None:
-        self.parent, self.place, self.tag, self.element, self.hidden = parent, place, tag, element, hidden
-        self.names = ""
-        self.text = self.links = self.own_flags = self.flags = 0
+    __slots__ = ("element", "flags", "links", "names", "own_flags", "parent", "place", "prose", "tag", "text")
+
+    def __init__(
+        self, parent: int, place: Place, tag: str, element: etree._Element, names: str, flags: int
+    ) -> None:
+        self.parent, self.place, self.tag, self.element = parent, place, tag, element
+        self.names, self.own_flags, self.flags = names, flags, 0
+        self.text = self.links = 0
         self.prose = 0.0
 
 
 class Run:
-    """A stretch of text between block boundaries, white space normalised; ``tag`` "" for media."""
+    """A stretch of text between block boundaries, white space normalised.
 
-    __slots__ = ("bold", "box", "element", "linked", "links", "tag", "text")
+    ``tag`` is that of the innermost block or of the heading it is in; "" for media. ``passed`` runs
+    stand for an element that was not walked (furniture, controls): their text is read when it is wanted.
+    """
 
-    def __init__(self, box: int, tag: str, text: str, element: etree._Element) -> None:
-        self.box, self.tag, self.text, self.element = box, tag, text, element
+    __slots__ = ("bold", "box", "element", "linked", "links", "passed", "tag", "text")
+
+    def __init__(self, box: int, tag: str, text: str, element: etree._Element, passed: bool = False) -> None:
+        self.box, self.tag, self.text, self.element, self.passed = box, tag, text, element, passed
         self.links: list[tuple[int, int, str]] = []
         self.bold: list[tuple[int, int]] = []
         self.linked = 0
@@ -97,176 +92,248 @@ class Outline:
         self.complete = True
 
 
-class _Writer:
-    """Collects text into the current run, one white-space rule for all."""
-
-    __slots__ = ("bold", "bold_at", "breaks", "length", "link_at", "links", "out", "parts", "space")
-
-    def __init__(self, out: Outline) -> None:
-        self.out = out
-        self._reset()
-
-    def _reset(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.space = False
-        self.breaks = 0
-        self.links: list[tuple[int, int, str]] = []
-        self.bold: list[tuple[int, int]] = []
-        self.link_at: tuple[int, str] | None = None
-        self.bold_at = -1
-
-    def text(self, text: str) -> None:
-        joined = " ".join(text.split())
-        if self.length and (self.space or text[0].isspace()):
-            joined = " " + joined
-        self.parts.append(joined)
-        self.length += len(joined)
-        self.space = text[-1].isspace()
-        self.breaks = 0
-
-    def open_link(self, url: str) -> None:
-        if self.link_at is None:
-            self.link_at = (self.length, url)
-
-    def close_link(self) -> None:
-        if self.link_at is not None:
-            if self.length > self.link_at[0]:
-                self.links.append((self.link_at[0], self.length, self.link_at[1]))
-            self.link_at = None
-
-    def open_bold(self) -> None:
-        if self.bold_at < 0:
-            self.bold_at = self.length
-
-    def close_bold(self) -> None:
-        if self.bold_at >= 0:
-            if self.length > self.bold_at:
-                self.bold.append((self.bold_at, self.length))
-            self.bold_at = -1
-
-    def start(self, tag: str, element: etree._Element, box: int, leaf: tuple[str, etree._Element]) -> None:
-        """An inline element that means something opens."""
-        if tag == "a":
-            href = element.get("href")
-            if href:
-                self.open_link(href)
-        elif tag == "br":
-            self.space = True
-            self.breaks += 1
-            if self.breaks > 1:
-                self.end_run(box, leaf)
-        elif tag in ("b", "strong"):
-            self.open_bold()
-        else:
-            self.out.runs.append(Run(box, "", "", element))
-
-    def finish(self, tag: str) -> None:
-        """An inline element that means something ends."""
-        if tag == "a":
-            self.close_link()
-        elif tag in ("b", "strong"):
-            self.close_bold()
-
-    def end_run(self, box: int, leaf: tuple[str, etree._Element]) -> None:
-        """A block boundary: what was collected is a run."""
-        if self.length:
-            self.flush(box, *leaf)
-        else:
-            self.space = False
-            self.breaks = 0
-
-    def flush(self, box: int, tag: str, element: etree._Element) -> None:
-        """End the run; a link or bold stretch that is still open goes on in the next one."""
-        link, bold = self.link_at, self.bold_at
-        self.close_link()
-        self.close_bold()
-        text = "".join(self.parts)
-        run = Run(box, tag, text, element)
-        for start, end, url in self.links:
-            start += text[start] == " "
-            run.links.append((start, end, url))
-            run.linked += end - start
-        run.bold = [(start + (text[start] == " "), end) for start, end in self.bold]
-        self.out.runs.append(run)
-        self._reset()
-        self.link_at = (0, link[1]) if link else None
-        self.bold_at = 0 if bold >= 0 else -1
-
-
-def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000) -> Outline:
+def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, prune: bool = True) -> Outline:
     """Walk the tree once, without recursion.
 
     Args:
         root: The page; it is not changed.
         max_nodes: Most elements looked at; what follows is left out.
         max_depth: Deepest nesting looked at.
+        prune: Do not walk boxes that are named as furniture and hold few paragraphs.
     """
-    out = Outline()
     body = root.find("body") if root.tag == "html" else None
     top = body if body is not None else root
-    boxes = out.boxes
-    boxes.append(Box(-1, Place(), "body", top, False))
-    write = _Writer(out)
-    if top.text and not top.text.isspace():
-        write.text(top.text)
-    opened: list[tuple[str, int] | None] = []  # tag and the box outside it (-1: inline); None: passed over
-    leaf: list[tuple[str, etree._Element]] = [("body", top)]
-    current = nodes = articles = 0
-    walk = etree.iterwalk(top, events=("start", "end"))
+    walker = _Walker(top, prune)
+    opened: list[int] = []
+    nodes = 0
+    kind_of = words.KINDS.get
+    walk = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
     next(walk)
     for event, element in walk:
         if event == "start":
+            kind = kind_of(element.tag, INLINE)
             nodes += 1
-            tag = element.tag
-            style = element.get("style")
-            hidden = (style is not None and _HIDDEN_STYLE.search(style) is not None) or (
-                element.get("hidden") is not None
-            )
             if nodes > max_nodes or len(opened) >= max_depth:
-                out.complete = False
+                walker.out.complete = False
+                kind = UNSEEN
+            elif INLINE < kind < UNSEEN:
+                kind = walker.open(kind, element)
+            opened.append(kind)
+            if kind >= PASSED:
                 walk.skip_subtree()
-                opened.append(None)
                 continue
-            if tag == "footer" and not articles:  # the site's, not an article's
-                hidden, tag = True, "nav"
-            if tag in words.BLOCKS:
-                articles += tag in _ARTICLES
-                write.end_run(current, leaf[-1])
-                place = boxes[current].place
-                if tag in _PLACES:
-                    place = place.within(tag, len(boxes))
-                boxes.append(Box(current, place, tag, element, hidden))
-                opened.append((tag, current))
-                leaf.append((place.heading or tag, element))
-                current = len(boxes) - 1
-            elif hidden or tag in words.SKIPPED or not isinstance(tag, str):
-                if tag in words.MEDIA and not hidden:
-                    out.runs.append(Run(current, "", "", element))
-                walk.skip_subtree()
-                opened.append(None)
-                continue
-            else:
-                opened.append((tag, -1))
-                if tag in _STARTS:
-                    write.start(tag, element, current, leaf[-1])
             text = element.text
+        elif element is top:
+            break
         else:
-            if element is top:
-                break
-            state = opened.pop()
-            if state is not None:
-                tag, above = state
-                if above >= 0:
-                    articles -= tag in _ARTICLES
-                    write.end_run(current, leaf.pop())
-                    current = above
-                elif tag in _STARTS:
-                    write.finish(tag)
+            if event == "end":
+                kind = opened.pop()
+                if kind:
+                    walker.close(kind)
             text = element.tail
         if text:
-            if text.isspace():  # most texts of a page are
-                write.space = True
-            else:
-                write.text(text)
-    return out
+            if not text.isspace():
+                walker.parts.append(text)
+            elif walker.parts and walker.parts[-1] != " ":
+                walker.parts.append(" ")
+    walker.end_run()
+    return walker.out
+
+
+class _Walker:
+    """The state of the walk: open boxes, and the run being collected, one white-space rule for all."""
+
+    def __init__(self, top: etree._Element, prune: bool) -> None:
+        self.out = Outline()
+        self.prune = prune
+        self.place = Place()
+        self.out.boxes.append(Box(-1, self.place, "body", top, "", 0))
+        self.current = 0
+        self.articles = 0
+        self.memo: dict[str, int] = {}
+        self.parts: list[str] = [top.text] if top.text and not top.text.isspace() else []
+        self.links: list[tuple[int, int, str]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.link_at: tuple[int, str] | None = None
+        self.bold_at = -1
+        self.broken = -1
+
+    def open(self, kind: int, element: etree._Element) -> int:
+        """An element that is more than a plain inline one opens; the answer is how it is closed."""
+        if kind == BLOCK:
+            return self._open_box(element)
+        if kind == LINK:
+            href = element.get("href")
+            if href and self.link_at is None:
+                self.link_at = (len(self.parts), href)
+        elif kind == BOLD:
+            if self.bold_at < 0:
+                self.bold_at = len(self.parts)
+        elif kind == BREAK:
+            self._break()
+        elif kind == SPAN:
+            return UNSEEN if self._is_hidden(element) else INLINE
+        elif kind == PICTURE:
+            self.out.runs.append(Run(self.current, "", "", element))
+        elif kind == MEDIA:
+            if not self._is_hidden(element):
+                self.out.runs.append(Run(self.current, "", "", element))
+            return PASSED
+        elif kind == PASSED:
+            self.out.runs.append(Run(self.current, "", "", element, passed=True))
+        return kind
+
+    def close(self, kind: int) -> None:
+        """An element of a kind that ``open`` gave ends."""
+        if kind == BLOCK:
+            self.end_run()
+            box = self.out.boxes[self.current]
+            self.articles -= box.tag in _ARTICLES
+            self.current = box.parent
+        elif kind == LINK:
+            if self.link_at is not None:
+                self.links.append((self.link_at[0], len(self.parts), self.link_at[1]))
+                self.link_at = None
+        elif kind == BOLD and self.bold_at >= 0:
+            self.bold.append((self.bold_at, len(self.parts)))
+            self.bold_at = -1
+
+    def _open_box(self, element: etree._Element) -> int:
+        self.end_run()
+        tag = str(element.tag)
+        names = element.get("class") or ""
+        id_ = element.get("id")
+        if id_:
+            names = f"{names} {id_}" if names else id_
+        flags = self._flags(names) if names else 0
+        if self._is_hidden(element):
+            flags |= words.HIDDEN
+        if tag == "footer":
+            flags |= words.DROPPED
+        elif tag == "aside":
+            flags |= words.ASIDE
+        elif tag in ("main", "h1"):
+            flags = 0
+        if flags & (words.DROPPED | words.HIDDEN) and self.prune and self._may_be_passed(element, tag):
+            self.out.runs.append(Run(self.current, "", "", element, passed=True))
+            return PASSED
+        self.articles += tag in _ARTICLES
+        boxes = self.out.boxes
+        place = boxes[self.current].place
+        if tag in _PLACES:
+            place = place.within(tag, len(boxes))
+        boxes.append(Box(self.current, place, tag, element, names, flags))
+        self.current = len(boxes) - 1
+        return BLOCK
+
+    def _flags(self, names: str) -> int:
+        """What a box's names say of it; names recur, so each is looked at once a page."""
+        flags = self.memo.get(names)
+        if flags is None:
+            flags = 0
+            for name in names.split():
+                flags |= words.flags_of(name)
+            self.memo[names] = flags
+        return flags
+
+    def _may_be_passed(self, element: etree._Element, tag: str) -> bool:
+        """Furniture that holds no text to speak of; a footer outside an article is the site's."""
+        if tag == "footer" and not self.articles:
+            return True
+        paragraphs = element.iter("p")
+        return sum(1 for _ in zip(range(_FEW), paragraphs, strict=False)) < _FEW
+
+    @staticmethod
+    def _is_hidden(element: etree._Element) -> bool:
+        style = element.get("style")
+        return (style is not None and _HIDDEN_STYLE.search(style) is not None) or (
+            element.get("hidden") is not None
+        )
+
+    def _break(self) -> None:
+        """A line break is a space; two with nothing between them end the run."""
+        if self.broken == len(self.parts):
+            self.end_run()
+        elif self.parts:
+            if self.parts[-1] != " ":
+                self.parts.append(" ")
+            self.broken = len(self.parts)
+
+    def end_run(self) -> None:
+        """A block boundary: what was collected is a run; an open link or bold stretch goes on in the next."""
+        parts = self.parts
+        if not parts:
+            return
+        box = self.out.boxes[self.current]
+        link, bold = self.link_at, self.bold_at
+        if link is not None:
+            self.links.append((link[0], len(parts), link[1]))
+            self.link_at = (0, link[1])
+        if bold >= 0:
+            self.bold.append((bold, len(parts)))
+            self.bold_at = 0
+        run = Run(self.current, box.place.heading or box.tag, "", box.element)
+        if self.links or self.bold:
+            self._mark(run)
+            self.links, self.bold = [], []
+        else:
+            run.text = " ".join("".join(parts).split())
+        self.out.runs.append(run)
+        self.parts = []
+        self.broken = -1
+
+    def _mark(self, run: Run) -> None:
+        """Write the run's text with the places of its links and bold stretches."""
+        text, at = _joined(self.parts)
+        run.text = text
+        for first, last, url in self.links:
+            start, end = at[first], at[last]
+            if end > start:
+                start += text[start] == " "
+                run.links.append((start, end, url))
+                run.linked += end - start
+        for first, last in self.bold:
+            start, end = at[first], at[last]
+            if end > start:
+                run.bold.append((start + (text[start] == " "), end))
+
+
+def _joined(parts: list[str]) -> tuple[str, list[int]]:
+    """The parts as one text, and where each of them starts in it (and the last one ends)."""
+    out: list[str] = []
+    at: list[int] = []
+    length = 0
+    space = False
+    for part in parts:
+        at.append(length)
+        joined = " ".join(part.split())
+        if not joined:
+            space = True
+            continue
+        if length and (space or part[0].isspace()):
+            joined = " " + joined
+        out.append(joined)
+        length += len(joined)
+        space = part[-1].isspace()
+    at.append(length)
+    return "".join(out), at
+
+
+def shown_text(element: etree._Element) -> str:
+    """The text an unwalked element shows, scripts and styles left out."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, inner in walk:
+        text = inner.text
+        if event == "start":
+            kind = words.KINDS.get(inner.tag, INLINE)
+            if kind == UNSEEN or (inner is not element and _Walker._is_hidden(inner)):
+                walk.skip_subtree()
+                text = None
+            elif kind in (BLOCK, BREAK):
+                parts.append(" ")
+        else:
+            text = inner.tail if inner is not element else None
+        if text:
+            parts.append(text)
+    return " ".join("".join(parts).split())

@@ -10,7 +10,7 @@ from lxml import etree
 
 from articlekit.body import vocabulary as words
 from articlekit.body.column import choose, inside, judge
-from articlekit.body.outline import Box, Outline, Run, outline
+from articlekit.body.outline import Box, Outline, Run, outline, shown_text
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
@@ -43,6 +43,7 @@ _PROVIDERS = {
     "infogram": "infogram",
     "flourish": "flourish",
 }
+_LITTLE = 300
 _EMBED_QUOTE = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE
 )
@@ -73,6 +74,9 @@ def read_body(
     """
     page = outline(root, max_nodes, max_depth)
     judge(page, body_text)
+    if page.boxes[0].prose < _LITTLE:  # perhaps the article stands in a box that is named as furniture
+        page = outline(root, max_nodes, max_depth, prune=False)
+        judge(page, body_text)
     column = choose(page)
     reader = _Reader(page, column, url, "".join(body_text.split()) if body_text else "")
     reader.read()
@@ -144,6 +148,11 @@ class _Reader:
 
     def _run(self, run: Run, box: Box) -> None:
         flags = box.flags & ~self.base_flags
+        if run.passed:
+            text = shown_text(run.element)
+            if text:
+                self.left_out.append(LeftOut(text=text, reason="furniture"))
+            return
         if not run.tag:
             if not flags & words.OUTSIDE:
                 self._media(run, box)

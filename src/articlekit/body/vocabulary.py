@@ -7,103 +7,53 @@ from functools import lru_cache
 
 __all__ = [
     "ASIDE",
-    "BLOCKS",
+    "BLOCK",
+    "BOLD",
+    "BREAK",
     "DATED",
     "DROPPED",
     "FURNITURE",
     "HIDDEN",
+    "INLINE",
     "KICKER",
+    "KINDS",
     "LEAD",
+    "LINK",
     "MEDIA",
     "NAMED",
     "OUTSIDE",
+    "PASSED",
+    "PICTURE",
     "SIGNED",
-    "SKIPPED",
+    "SPAN",
     "STANDFIRST",
+    "UNSEEN",
     "flags_of",
 ]
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "title",
-        "link",
-        "meta",
-        "iframe",
-        "object",
-        "canvas",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "video",
-        "audio",
-        "map",
-        "dialog",
-        "nav",
-        "option",
-        "datalist",
-        "audio-player",
-        "amp-ad",
-        "amp-iframe",
-        "amp-video",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+INLINE, BLOCK, LINK, BOLD, BREAK, SPAN, PICTURE, MEDIA, PASSED, UNSEEN = range(10)
+"""What the walk does at an element; from PASSED on it does not go into it."""
 
-MEDIA = frozenset({"iframe", "video", "audio"})
-"""Skipped elements that show foreign content."""
+_TAGS = {
+    BLOCK: """
+        address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer
+        form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre search section summary table tbody td
+        tfoot th thead tr ul
+    """,
+    LINK: "a",
+    BOLD: "b strong",
+    BREAK: "br",
+    SPAN: "span font",
+    PICTURE: "img amp-img",
+    MEDIA: "iframe video audio amp-iframe amp-video amp-youtube amp-audio amp-brightcove object embed",
+    PASSED: "nav button select textarea dialog option optgroup datalist",
+    UNSEEN: """
+        script style noscript noframes template svg head title link meta base canvas input map area param source
+        track amp-ad amp-analytics amp-pixel amp-sidebar amp-state amp-consent
+    """,
+}
+KINDS = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
+"""The kind of every element that is not plainly inline; unknown ones are."""
 
 DROPPED = 1
 """Furniture: comments, share bars, newsletter boxes, author boxes, navigation."""
