@@ -222,7 +222,7 @@ def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: 
     datelines: tuple[Dateline, ...] = ()
     quotes: tuple[Quote, ...] = ()
     if "datelines" in options.annotators:
-        datelines = find_datelines(whole.text, whole.blocks, language, reference)
+        datelines = find_datelines(whole.text, whole.blocks, language, reference, draft.publisher)
     if "quotes" in options.annotators:
         late = deadline is not None and time.monotonic() > deadline
         if not late:

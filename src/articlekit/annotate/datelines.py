@@ -5,55 +5,61 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
 import attrs
+from attrs import frozen
 
-from articlekit.annotate.dates import date_pattern, from_match, resolve, weekday_names
-from articlekit.languages import Language, get
-from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Place, Span
+from articlekit.annotate.agencies import agencies_of
+from articlekit.annotate.dates import resolve
+from articlekit.annotate.heads import Head, read_head, without_reporters
+from articlekit.annotate.places import names_of
+from articlekit.annotate.scenes import find_scenes
+from articlekit.annotate.shapes import read_shape
+from articlekit.languages import Language
+from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Span
 
 __all__ = ["find_datelines"]
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-_PLACE = rf"{_NAME}(?:[ -](?:de|del|la|am|an|der|den|sur|upon|{_NAME})){{0,4}}"
-_PLACES = re.compile(rf"{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}(?:\s?,\s?{_PLACE}){{0,2}}")
-_DASH = re.compile(r"\s*(?:--|–|—|―|\.-|\.–)(?=\s|$|[^\W\d_])|\s*[-:](?=\s|$)|\s-(?=[^\W\d_])")
-_AHEAD = re.compile(r"\s*\(([^()]{2,30})\)\s*[-–—]\s*")
-_PAREN = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
-_SLASH = re.compile(r"\s?/\s?")
-_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
-_WINDOW = 160
-_OPENING = 3
-_AGENCY_ENDS = ("共同", "時事", "通信", "뉴스", "뉴시스", "AP", "AFP", "ロイター", "新聞", "일보")
-_DIGIT = re.compile(r"\d")
-_STOPPED = re.compile(r"(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})\.(?:\s+[A-ZÄÖÜ„»]|$)")
-_BRACKETED = re.compile(
-    r"\s*(?P<text>[【（(\[](?P<place>[^\s【】（）()\[\]=＝・]{1,15})\s?[=＝]\s?(?P<who>[^【】（）()\[\]]{1,24})[】）)\]])"
+_OPENING = 3  # a standfirst or a byline may stand before the paragraph with the dateline
+_WINDOW = 140
+_ENDS = 7
+_ALONE = 100
+_END = re.compile(
+    r"""(?P<dash>\s*(?:--+|–|—|―|ـ+|\.[-–—])(?=\s|$|[^\W\d_]|["“«‘'„])|\s+-(?=[^\W\d_]|["“«„])|\s*-(?=\s|$))
+    |(?P<colon>\s?[:：](?=\s|$|["“«]))
+    |(?P<bar>\s?[|•](?=\s))
+    |(?P<stop>[.](?=\s+["“«„(]?[^\W\da-z_]|\s*$)|\s?[।])
+    |(?P<close>[)\]/](?=\s|$|[^\W\d_]))""",
+    re.VERBOSE,
 )
-_ELECTRIC = re.compile(
-    r"\s*[（(【]?(?P<agency>[\u4e00-\u9fff]{2,6}社)(?P<place>[\u4e00-\u9fff]{2,12}?)"
-    r"(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?:电|電)[】）)]?"
+_OPENS = re.compile(r"""[\s"“«„‘'(\[*]*(.)""")
+_SHORT = 20
+_BRACKETED = re.compile(r"[^()\[\]/.!?]{0,60}[(\[/]\s?([^()\[\]/]{2,40})[)\]/]")
+_LOWER = "[a-zß-öø-ÿāăąćčďđēėęěğīįıķļłńņňōőœŕřśşšţťūůűųźżžșțα-ωά-ώа-џґ]"
+_CASELESS = "[\u05d0-\u0dff\u0e00-\u0eff]"
+_PROSE = re.compile(
+    rf"(?<!\w){_LOWER}{{2,}}(?:\s{_LOWER}{{2,}}){{2}}|(?<!\w){_CASELESS}+(?:\s{_CASELESS}+){{5}}"
 )
 
 
-@cache
-def _agencies(code: str) -> frozenset[str]:
-    return frozenset(get(code).words("datelines", "agencies")) | frozenset(
-        get("en").words("datelines", "agencies")
-    )
+@frozen(kw_only=True)
+class _Context:
+    """Where a head stands: ``place`` is "first" (the article's start), "section" or "later"."""
 
-
-@cache
-def _correspondent(code: str) -> re.Pattern[str]:
-    """Words for the paper's own reporter before the place: "dal nostro inviato NEW YORK"."""
-    words = get(code).words("datelines", "correspondents")
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*(?:[AÀ]\s+)?", re.IGNORECASE)
+    text: str
+    language: Language
+    place: str
+    reference: dt.date | None
+    publisher: str | None
 
 
 def find_datelines(
-    text: str, blocks: Sequence[Block], language: Language, reference: dt.date | None
+    text: str,
+    blocks: Sequence[Block],
+    language: Language,
+    reference: dt.date | None,
+    publisher: str | None = None,
 ) -> tuple[Dateline, ...]:
     """Every dateline of an article, in order.
 
@@ -62,20 +68,25 @@ def find_datelines(
         blocks: Its blocks, with spans into the text.
         language: Whose months, agencies and prepositions hold besides the English ones.
         reference: Day against which partial dates are resolved.
+        publisher: The paper, which may name itself where others name an agency.
     """
     found: list[Dateline] = []
-    paragraphs = _OPENING  # a standfirst or a byline may stand before the paragraph with the dateline
+    seen, place = 0, "first"
     for block in (*_standfirst(text, blocks), *blocks):
         if isinstance(block, Heading):
-            paragraphs = max(paragraphs, 1)
+            place = "first" if seen < _OPENING else "section"
             continue
         if not isinstance(block, Paragraph):
             continue
-        line = _formal_line(block, language, reference, paragraphs > 1) if paragraphs > 0 else None
-        paragraphs -= 1
+        context = _Context(
+            text=text, language=language, place=place, reference=reference, publisher=publisher
+        )
+        line = _formal(block, context)
+        seen += 1
+        place = "first" if seen < _OPENING else "later"
         if line is not None:
             found.append(line)
-        found.extend(_scenes(text, block, language, reference, line.span.end if line else 0))
+        found.extend(find_scenes(block, language, reference, line.span.end if line else 0))
     return tuple(found)
 
 
@@ -85,220 +96,168 @@ def _standfirst(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     return (Paragraph(text=lead, span=Span(start=0, end=len(lead))),) if lead else ()
 
 
-def _formal_line(
-    block: Paragraph, language: Language, reference: dt.date | None, first: bool
-) -> Dateline | None:
-    line = (
-        _formal_at(block, language, reference) or _east_asian(block, language, reference) or _bracketed(block)
+def _formal(block: Paragraph, context: _Context) -> Dateline | None:
+    """The dateline that a paragraph begins with; the longest reading that is proved counts."""
+    window = _head_window(block.text, context)
+    if not window:
+        return None
+    start = len(window) - len(window.lstrip())
+    shape = read_shape(block.text[start:_WINDOW], context.language) if context.place != "later" else None
+    if shape is not None:
+        return _line(block, start, start + shape.end, shape.head, context)
+    best: tuple[int, str, Head] | None = None
+    reach = min(len(block.text), len(window) + 6)  # what stands behind a mark is looked at too
+    for end in islice(_END.finditer(block.text, start, reach), _ENDS):
+        if end.start() > len(window):
+            break
+        kind = end.lastgroup or ""
+        stop = end.end() if kind == "close" else end.start()
+        head = read_head(block.text[start:stop], context.language, context.publisher)
+        if head is None or not (head.places or (head.date and head.bracketed)):
+            continue
+        if _proves(head, kind, end[0], block.text[end.end() :], context) and (
+            best is None or _says_more(head, kind, best)
+        ):
+            best = (end.end(), kind, head)
+    if best is None and len(block.text) <= min(_ALONE, len(window)):
+        head = read_head(block.text, context.language, context.publisher)
+        if head and head.places and _proves(head, "alone", "", "", context):
+            best = (len(block.text.rstrip()), "alone", head)
+    return _line(block, start, best[0], best[2], context) if best else None
+
+
+def _head_window(text: str, context: _Context) -> str:
+    """The beginning of a paragraph as far as it may be a head: to where running words begin."""
+    window = text[:_WINDOW]
+    if context.place == "later":  # only an agency in brackets makes a dateline there
+        inside = _BRACKETED.match(window)
+        if inside is None or not agencies_of(context.language.code).within(inside[1].strip()):
+            return ""
+    prose = _PROSE.search(window)
+    if prose and prose.start() < _WINDOW // 2:
+        prose = _PROSE.search(without_reporters(window, context.language))
+    return window[: prose.start()] if prose else window
+
+
+def _says_more(head: Head, kind: str, best: tuple[int, str, Head]) -> bool:
+    """Whether a longer reading holds more than the one before, or its mark belongs to that."""
+    before = best[2]
+    return (
+        len(head.agencies) > len(before.agencies)
+        or (head.date is not None and before.date is None)
+        or (kind == "dash" and best[1] != "dash")
     )
-    return line or (_full_stop(block, language) if first else None)
 
 
-def _formal_at(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
-    """PLACE[/PLACE][, REGION][, date][ (AGENCY)] before a dash; the longest reading counts."""
-    window = block.text[:_WINDOW]
-    dashes = list(islice(_DASH.finditer(window), 3))
-    for dash in reversed(dashes):
-        head = _Head(window[: dash.start()], language)
-        if head.places and _has_evidence(head, dash[0].strip(), language):
-            shown = window[: dash.end()].strip()
-            start = block.span.start + len(window) - len(window.lstrip())
-            date = _dated(head.date, reference) if head.date else None
-            return Dateline(
-                text=shown,
-                kind=DatelineKind.FORMAL,
-                places=_places(head.places, head.region),
-                date=date,
-                agencies=head.agencies,
-                span=Span(start=start, end=start + len(shown)),
-            )
-    return None
-
-
-class _Head:
-    """What stands before the dash, taken apart from its end; ``places`` is "" where it is no dateline."""
-
-    def __init__(self, text: str, language: Language) -> None:
-        known = _agencies(language.code)
-        self.region: str | None = None
-        self.date: PartialDate | None = None
-        self.has_date = False
-        named: list[str] = []
-        ahead = _AHEAD.match(text)
-        if ahead and ahead[1] in known:
-            named.append(ahead[1])
-            text = text[ahead.end() :]
-        text = text.strip(" *")
-        inside = _PAREN.search(text)
-        if inside:
-            names = [name for name in _SLASH.split(inside[1]) if name in known]
-            named += names
-            self.region = None if names else inside[1]
-            text = text[: inside.start()]
-        text = self._without_agency(text, known, named)
-        text = self._without_date(text, language)
-        places = _correspondent(language.code).sub("", text.strip(" ,-–—"), count=1)
-        self.places = places if _PLACES.fullmatch(places) else ""
-        self.agencies = tuple(named)
-
-    def _without_agency(self, text: str, known: frozenset[str], named: list[str]) -> str:
-        words = text.split(" ")
-        for count in (1, 2, 3):
-            tail = " ".join(words[-count:]).strip(" ,")
-            if count < len(words) and tail in known:
-                named.append(tail)
-                return " ".join(words[:-count])
-        return text
-
-    def _without_date(self, text: str, language: Language) -> str:
-        if _DIGIT.search(text) is None:
-            return text
-        trimmed = text.rstrip(" .,")
-        for match in date_pattern(language.code).finditer(trimmed):
-            if match.end() == len(trimmed):
-                self.has_date = True
-                self.date = from_match(match, language)
-                return trimmed[: match.start()]
-        return text
-
-
-def _has_evidence(head: _Head, dash: str, language: Language) -> bool:
-    if head.agencies:
-        return True
-    if dash == ":":
-        return False
-    if head.has_date:
-        return True
-    first = head.places.split(",")[0]
-    capitals = first == first.upper() and first != first.lower()
-    return capitals and not _is_phrase(head.places, language)
+def _line(block: Paragraph, start: int, end: int, head: Head, context: _Context) -> Dateline:
+    shown = block.text[start:end].rstrip()
+    return Dateline(
+        text=shown,
+        kind=DatelineKind.FORMAL,
+        places=head.places,
+        date=_dated(head.date, context.reference) if head.date else None,
+        agencies=head.agencies,
+        span=Span(start=block.span.start + start, end=block.span.start + start + len(shown)),
+    )
 
 
 def _dated(date: PartialDate, reference: dt.date | None) -> PartialDate:
     return attrs.evolve(date, resolved=resolve(date, reference))
 
 
-def _full_stop(block: Paragraph, language: Language) -> Dateline | None:
-    """The dateline of regional papers, where the language has it: "Essen. Die Stadt …"."""
-    if not language.value("datelines", "full_stop", False):
-        return None
-    match = _STOPPED.match(block.text[:60])
-    if match is None or _is_marker(match["place"], language):
-        return None
-    end = match.end("place") + 1
-    return Dateline(
-        text=block.text[:end],
-        kind=DatelineKind.FORMAL,
-        places=_places(match["place"], None),
-        date=None,
-        agencies=(),
-        span=Span(start=block.span.start, end=block.span.start + end),
+def _proves(head: Head, kind: str, mark: str, rest: str, context: _Context) -> bool:
+    """Whether a head's parts prove a dateline, before a mark of this kind."""
+    named = bool(head.agencies) and not head.unsure
+    sure = _is_sure(head, context.language)
+    if kind == "close":
+        return named and head.bracketed and (context.place != "later" or sure) and _opens(rest)
+    if head.date and head.date.day and not head.places:
+        return named and kind == "dash"
+    if named and (sure or head.bracketed or kind in ("dash", "bar")):
+        return kind != "stop" or not rest or _opens(rest)
+    if kind == "dash" and head.agencies and sure:
+        return True
+    if head.by_reporter:
+        return context.place != "later" and (sure or kind in ("dash", "alone"))
+    if head.date and head.date.month:
+        if kind in ("dash", "bar"):
+            return sure or (head.apart and context.place == "first")
+        return sure and (kind != "colon" or _opens(rest))
+    if kind == "alone":
+        return False
+    return context.place != "later" and _is_weakly_proved(head, kind, mark, rest, context)
+
+
+def _is_sure(head: Head, language: Language) -> bool:
+    """Whether a head's first place is printed in capitals or known."""
+    return bool(head.places) and (head.capitals or names_of(language.code).knows(head.places[0].name))
+
+
+def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: _Context) -> bool:
+    """A place and a mark, nothing else: what kind of name it is and how the text goes on must tell."""
+    language, names = context.language, names_of(context.language.code)
+    place = head.places[0].name
+    city = names.is_city(place)
+    first = context.place == "first"
+    if kind == "stop" and first and len(head.places) <= 2 and (not rest.strip() or _opens(rest)):
+        return _is_stopped(head, context)
+    if not _opens(rest) or len(rest) < _SHORT or _goes_to_a_place(rest, head, context):
+        return False
+    if kind == "dash":
+        if head.capitals:
+            return city or bool(head.places[0].region) or (first and not _is_no_town(place, context))
+        spaced = mark != mark.strip() or mark.startswith(".")
+        told = language.value("datelines", "bare_dash") and _is_confirmed(place, context)
+        return first and spaced and (city or bool(told)) and mark.strip() not in _first_sentence(rest)
+    if kind == "colon":
+        return city and first and (head.capitals or bool(language.value("datelines", "colon")))
+    return False
+
+
+def _is_stopped(head: Head, context: _Context) -> bool:
+    """A place with a full stop, as regional papers have it: "Essen. Die Stadt …"."""
+    place, names = head.places[0].name, names_of(context.language.code)
+    if head.capitals:
+        return names.is_city(place)
+    stopped = bool(context.language.value("datelines", "full_stop"))
+    return stopped and (names.is_city(place) or names.looks_like_town(place) or _is_confirmed(place, context))
+
+
+def _opens(rest: str) -> bool:
+    """Whether a sentence begins: a capital, a figure, a letter of a script without case."""
+    match = _OPENS.match(rest)
+    return match is not None and not match[1].islower() and match[1].isalnum()
+
+
+def _goes_to_a_place(rest: str, head: Head, context: _Context) -> bool:
+    """Whether another place follows and no sentence: "Paris – Brest", a route or a match."""
+    words = rest.strip().split(None, 2)
+    names = names_of(context.language.code)
+    return bool(words) and names.is_city(words[0].strip(",.:;")) and len(rest) < 2 * _SHORT
+
+
+def _first_sentence(rest: str) -> str:
+    """The first sentence, where a second dash would make the first one a parenthesis."""
+    return re.split(r"[.!?](?=\s)", rest, maxsplit=1)[0][:200]
+
+
+def _is_no_town(place: str, context: _Context) -> bool:
+    """Capitals that are an acronym, a person or a word: how the article writes them elsewhere tells."""
+    words = place.split()
+    text = context.text
+    if len(words) == 1:
+        again = len(re.findall(rf"(?<!\w){re.escape(place)}(?!\w)", text)) > 1
+        return again or (len(place) <= 4 and place.title() not in text)
+    last = words[-1].title()
+    return text.count(last) > text.count(" ".join(words).title())
+
+
+def _is_confirmed(place: str, context: _Context) -> bool:
+    """Whether the article says "in X" elsewhere, or calls something after the place ("Kieler")."""
+    words = context.language.words("datelines", "prepositions")
+    prepositions = "|".join(map(re.escape, words)) or "(?!)"
+    told = rf"(?<!\w)(?:{prepositions})\s+{re.escape(place)}(?!\w)"
+    return re.search(told, context.text, re.IGNORECASE) is not None or (
+        bool(context.language.value("datelines", "noun_capitals"))
+        and re.search(rf"(?<!\w){re.escape(place)}er\s+[^\W\d_a-z]", context.text) is not None
     )
-
-
-def _is_phrase(places: str, language: Language) -> bool:
-    """Capitals that make a phrase, not a place: "LE POINT SUR LA SITUATION –"."""
-    small = {*language.words("detect", "stopwords"), *language.words("speakers", "articles")}
-    words = [word.strip(",") for word in places.split()]
-    return len(words) > 5 or sum(word.lower() in small for word in words) > 1 or _is_marker(places, language)
-
-
-def _is_marker(place: str, language: Language) -> bool:
-    """UPDATE, EXCLUSIVE and their kin, and one-word sentences: no places."""
-    return any(place.lower() in code.words("datelines", "markers") for code in (language, get("en")))
-
-
-def _bracketed(block: Paragraph) -> Dateline | None:
-    """Place and reporter or agency in brackets, as in Japan and Korea: 【ソウル＝山田太郎】, (서울=연합뉴스)."""
-    match = _BRACKETED.match(block.text[:60])
-    if match is None:
-        return None
-    start, end = match.span("text")
-    return Dateline(
-        text=match["text"],
-        kind=DatelineKind.FORMAL,
-        places=(Place(text=match["place"], name=match["place"]),),
-        date=None,
-        agencies=(match["who"].strip(),) if match["who"].strip().endswith(_AGENCY_ENDS) else (),
-        span=Span(start=block.span.start + start, end=block.span.start + end),
-    )
-
-
-def _east_asian(block: Paragraph, language: Language, reference: dt.date | None) -> Dateline | None:
-    """Agency, place and day in one string with no spaces: 新华社北京4月24日电."""
-    match = _ELECTRIC.match(block.text[:60])
-    if match is None:
-        return None
-    date = PartialDate(month=int(match["month"]), day=int(match["day"]))
-    return Dateline(
-        text=match[0],
-        kind=DatelineKind.FORMAL,
-        places=(Place(text=match["place"], name=match["place"]),),
-        date=attrs.evolve(date, resolved=resolve(date, reference)),
-        agencies=(match["agency"],),
-        span=Span(start=block.span.start + match.start(), end=block.span.start + match.end()),
-    )
-
-
-def _places(text: str, region: str | None) -> tuple[Place, ...]:
-    found = []
-    for part in re.split(r"\s?/\s?", text):
-        name, _, after = part.partition(", ")
-        found.append(Place(text=part.strip(), name=name.strip(), region=region or after.strip() or None))
-    return tuple(found)
-
-
-def _resolved(match: re.Match[str], language: Language, reference: dt.date | None) -> PartialDate | None:
-    date = from_match(match, language)
-    return attrs.evolve(date, resolved=resolve(date, reference)) if date else None
-
-
-@cache
-def _in_place(code: str) -> re.Pattern[str]:
-    words = [*get(code).words("datelines", "prepositions"), *get("en").words("datelines", "prepositions")]
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or 'in'})\s+(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}})"
-    )
-
-
-def _scenes(
-    text: str, block: Paragraph, language: Language, reference: dt.date | None, after: int
-) -> list[Dateline]:
-    """Place and date linked in one clause: the date, then a place within a few words, or the reverse."""
-    found: list[Dateline] = []
-    months = date_pattern(language.code)
-    if _DIGIT.search(block.text) is None:
-        return found
-    lowered = block.text.lower()
-    if not any(day in lowered for day in weekday_names(language.code)):
-        return found  # only a date with its weekday sets a scene
-    for match in months.finditer(block.text):
-        if match["weekday"] is None or block.span.start + match.start() < after:
-            continue
-        date = _resolved(match, language, reference)
-        tail = block.text[match.end() : match.end() + 80]
-        stop = _SENTENCE.search(tail)
-        clause = tail[: stop.start() + 1] if stop else tail
-        place = next(
-            (m for m in _in_place(language.code).finditer(clause) if not _is_date_word(m["place"], months)),
-            None,
-        )
-        if date is None or place is None:
-            continue
-        start, end = match.start(), match.end() + place.end("place")
-        shown = block.text[start:end]
-        found.append(
-            Dateline(
-                text=shown,
-                kind=DatelineKind.SCENE,
-                places=(Place(text=place["place"], name=place["place"]),),
-                date=date,
-                agencies=(),
-                span=Span(start=block.span.start + start, end=block.span.start + end),
-            )
-        )
-    return found
-
-
-def _is_date_word(word: str, months: re.Pattern[str]) -> bool:
-    return months.match(f"{word} 1") is not None

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-__all__ = ["Language", "available", "get"]
+__all__ = ["Language", "available", "get", "place_names"]
 
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "me": "sr"}
 """Codes that pages use for a language whose file has another name: old codes, written standards."""
@@ -70,3 +70,20 @@ def _load(code: str) -> Language:
         return Language(code=code, data={})
     source = resources.files(__name__).joinpath(f"{code}.toml").read_text(encoding="utf-8")
     return Language(code=code, data=tomllib.loads(source))
+
+
+def place_names(code: str, *keys: str) -> tuple[str, ...]:
+    """Names of places as the language writes them, read when first asked for.
+
+    Args:
+        code: Code of the language; one with no list has no names.
+        keys: "cities", "zones" (cities that CLDR names), "countries".
+    """
+    listed = Language(code=code, data={"places": _places(code)})
+    return tuple(name for key in keys for name in listed.words("places", key))
+
+
+@cache
+def _places(code: str) -> dict[str, Any]:
+    source = resources.files(__name__) / "places" / f"{code}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
