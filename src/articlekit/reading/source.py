@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from html.parser import HTMLParser
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -13,6 +12,7 @@ from lxml import etree
 from articlekit.errors import InputTooLargeError
 from articlekit.model import Diagnostic
 from articlekit.options import Options
+from articlekit.reading.flat import flattened
 
 __all__ = ["Source", "looks_like_html", "read_html", "read_source", "read_text"]
 
@@ -36,11 +36,14 @@ _MARKUP = re.compile(
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _BOM_STARTS = (b"\xef", b"\xff", b"\xfe", b"\x00")
-_FLAT_DEPTH = 200
 _HEAD = 65_536
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_LARGE = 500_000
+"""Bytes from which a page is looked over for tags with thousands of attributes; below, they cost little."""
+_LONG_TAG = 16_384
+_MOST_ATTRIBUTES = 2_000
+_WHOLE_TAG = re.compile(rb"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+")
+_ATTRIBUTE = re.compile(rb"\"[^\"]*+\"|'[^']*+'|[^\s/=\"']++")
+_TAG_NAME = re.compile(rb"^([A-Za-z][^\s/>]*+).*", re.DOTALL)
 
 
 @frozen(kw_only=True)
@@ -168,77 +171,26 @@ def _guess(raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, (Diagnostic(code="encoding-guessed", message=f"no usable charset declared; read as {name}"),)
 
 
+def _bounded_tags(raw: bytes) -> bytes:
+    """The page with tags of thousands of attributes stripped of them: libxml2 compares each with each."""
+    parts = raw.split(b"<")
+    for index, part in enumerate(parts):
+        if len(part) > _LONG_TAG and part[:1].isalpha():
+            tag = _WHOLE_TAG.match(part)
+            if tag is not None and len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
+                parts[index] = _TAG_NAME.sub(rb"\1", tag[0]) + part[tag.end() :]
+    return b"<".join(parts)
+
+
 def _parse(clean: _Clean) -> etree._Element | None:
     """Parse clean HTML; None where there is no element in it."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    raw = clean.raw or clean.text.encode("utf-8")
     try:
-        root = etree.fromstring(clean.raw or clean.text.encode("utf-8"), parser)
+        root = etree.fromstring(_bounded_tags(raw) if len(raw) > _LARGE else raw, parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     worst = parser.error_log.last_error  # past its depth limit libxml2 drops the rest of the page
     if worst is not None and worst.type_name == "ERR_RESOURCE_LIMIT":
-        return _parse_flat(clean.text)
+        return etree.fromstring(flattened(clean.text).encode("utf-8"), parser)
     return root
-
-
-def _parse_flat(data: str) -> etree._Element | None:
-    reader = _FlatReader()
-    reader.feed(data)
-    reader.close()
-    return reader.root()
-
-
-class _FlatReader(HTMLParser):
-    """Builds a tree no deeper than ``_FLAT_DEPTH``: what is nested deeper becomes line-broken text there."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._top = etree.Element("html")
-        self._open: list[etree._Element] = [etree.SubElement(self._top, "body")]
-        self._beyond = 0
-
-    def root(self) -> etree._Element:
-        return self._top
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("html", "body"):
-            return
-        safe = re.sub(r"[^a-z0-9-]", "", tag) or "span"
-        if len(self._open) >= _FLAT_DEPTH and safe not in _VOID:
-            self._beyond += 1
-            etree.SubElement(self._open[-1], "br")
-            return
-        element = etree.SubElement(self._open[-1], safe if safe[0].isalpha() else "span")
-        for name, value in attrs:
-            if name in (
-                "class",
-                "id",
-                "href",
-                "src",
-                "alt",
-                "itemprop",
-                "rel",
-                "datetime",
-                "content",
-                "name",
-            ):
-                element.set(name, value or "")
-        if safe not in _VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._beyond:
-            self._beyond -= 1
-            return
-        for index in range(len(self._open) - 1, max(0, len(self._open) - 8), -1):
-            if self._open[index].tag == tag:
-                del self._open[index:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        parent = self._open[-1]
-        last = parent[-1] if len(parent) else None
-        if last is None:
-            parent.text = (parent.text or "") + data
-        else:
-            last.tail = (last.tail or "") + data

@@ -1,0 +1,1 @@
+"""Benchmarks: articlekit beside other extractors, its stages, its growth and its memory."""
