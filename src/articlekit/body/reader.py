@@ -11,6 +11,7 @@ from lxml import etree
 from articlekit.body import vocabulary as words
 from articlekit.body.column import choose, inside, judge
 from articlekit.body.outline import Box, Outline, Run, outline, shown_text
+from articlekit.body.paths import Paths
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
@@ -99,6 +100,7 @@ class _Reader:
         self.figures: dict[int, Piece] = {}
         self.tables: dict[int, tuple[Piece, dict[tuple[int, int], str]]] = {}
         self.quotes: dict[int, bool] = {}
+        self._path_of = Paths().of
 
     def read(self) -> None:
         boxes = self.page.boxes
@@ -206,7 +208,7 @@ class _Reader:
     def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
         piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
         piece.links = [(start, end, self._absolute(url)) for start, end, url in run.links]
-        piece.path = _path(run.element)
+        piece.path = self._path_of(run.element)
         if kind is PieceKind.PARAGRAPH and _is_heading(piece):
             piece.kind = PieceKind.HEADING
         self.pieces.append(piece)
@@ -248,7 +250,7 @@ class _Reader:
                         kind=PieceKind.EMBED,
                         url=self._absolute(source),
                         provider=_provider(source),
-                        path=_path(element),
+                        path=self._path_of(element),
                     )
                 )
             return
@@ -263,7 +265,7 @@ class _Reader:
         if source and piece.url is None:
             piece.url = self._absolute(source)
             piece.alt = " ".join((element.get("alt") or "").split()) or None
-            piece.path = _path(element)
+            piece.path = self._path_of(element)
 
     def _figure(self, box: Box) -> Piece:
         known = self.figures.get(box.place.figure) if box.place.figure >= 0 else None
@@ -290,7 +292,9 @@ class _Reader:
             asided = bool(box.flags & ~self.base_flags & words.ASIDE)
             known = (
                 Piece(
-                    kind=PieceKind.TABLE, path=_path(self.page.boxes[box.place.table].element), asided=asided
+                    kind=PieceKind.TABLE,
+                    path=self._path_of(self.page.boxes[box.place.table].element),
+                    asided=asided,
                 ),
                 {},
             )
@@ -341,7 +345,3 @@ def _provider(address: str) -> str:
             return name
     host = re.search(r"//(?:www\.)?([\w.-]+)", low)
     return host[1] if host else "unknown"
-
-
-def _path(element: etree._Element) -> str:
-    return element.getroottree().getpath(element)
