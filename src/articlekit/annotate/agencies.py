@@ -11,11 +11,12 @@ from articlekit.languages import get
 
 __all__ = ["Agencies", "agencies_of"]
 
-_SLASH = re.compile(r"\s?[/·|]\s?|\s?,\s|\s[–-]\s|\s?;\s?")
+_SLASH = re.compile(r"\s?[/|]\s?|\s·\s|\s?,\s|\s[–-]\s|\s?;\s?")
 _HOST = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|fm|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})", re.IGNORECASE
 )
-_CALL_SIGN = re.compile(r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ0-9&+.-]{0,8}|[a-z]{2,}[a-z-]*[A-Z]?")
+_CALL_SIGN = re.compile(r"[^\W\d_]{2}[\w&+.-]{0,8}")
+_LOWER = re.compile(r"[a-z]{2,}[a-z-]*[A-Z]?")
 _LONG = 5  # from this length on the case of a name does not matter
 
 
@@ -67,9 +68,9 @@ class Agencies:
     def looks_like_one(self, text: str) -> bool:
         """Whether a bracket's text has the shape of a newsroom's name: "KTRK", "iwr-pressedienst"."""
         lowered = text.casefold()
-        return _CALL_SIGN.fullmatch(text) is not None or any(
-            word == lowered or lowered.endswith(word) for word in self.words
-        )
+        if (text.isupper() and _CALL_SIGN.fullmatch(text)) or _LOWER.fullmatch(text):
+            return True
+        return any(word == lowered or lowered.endswith(word) for word in self.words)
 
 
 def is_host(name: str) -> bool:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from articlekit.model import PartialDate
 
-__all__ = ["GREGORIAN", "Calendar", "calendar_of"]
+__all__ = ["CALENDARS", "Calendar"]
 
 _LEAP = 2000  # a leap year, against which a day without its year is tried
 
@@ -55,10 +55,8 @@ def _hijri(year: int, month: int, day: int) -> dt.date:
     raise ValueError("not computed")
 
 
-GREGORIAN = Calendar("gregorian", dt.date)
-_CALENDARS = {"months": GREGORIAN, "jalali": Calendar("jalali", _jalali), "hijri": Calendar("hijri", _hijri)}
-
-
-def calendar_of(key: str) -> Calendar:
-    """The calendar whose months stand under ``key`` in a language's file."""
-    return _CALENDARS[key]
+CALENDARS = (
+    Calendar("gregorian", dt.date),
+    Calendar("jalali", _jalali),
+    Calendar("hijri", _hijri),
+)

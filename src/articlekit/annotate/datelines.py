@@ -37,9 +37,9 @@ _OPENS = re.compile(r"""[\s"“«„‘'(\[*]*(.)""")
 _SHORT = 20
 _BRACKETED = re.compile(r"[^()\[\]/.!?]{0,60}[(\[/]\s?([^()\[\]/]{2,40})[)\]/]")
 _LOWER = "[a-zß-öø-ÿāăąćčďđēėęěğīįıķļłńņňōőœŕřśşšţťūůűųźżžșțα-ωά-ώа-џґ]"
-_CASELESS = "[\u05d0-\u0dff\u0e00-\u0eff]"
+_CASELESS = "[\u05d0-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u0dff\u0e00-\u0eff]"
 _PROSE = re.compile(
-    rf"(?<!\w){_LOWER}{{2,}}(?:\s{_LOWER}{{2,}}){{2}}|(?<!\w){_CASELESS}+(?:\s{_CASELESS}+){{5}}"
+    rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_LOWER}{{2,}}(?:\s{_LOWER}{{2,}}){{2}}|(?<!\w){_CASELESS}+(?:\s{_CASELESS}+){{5}}"
 )
 
 
@@ -169,6 +169,8 @@ def _proves(head: Head, kind: str, mark: str, rest: str, context: _Context) -> b
     """Whether a head's parts prove a dateline, before a mark of this kind."""
     named = bool(head.agencies) and not head.unsure
     sure = _is_sure(head, context.language)
+    if kind == "close" and head.enclosed and not head.agencies:
+        return context.place == "first" and len(rest) > _SHORT and _opens(rest) and _is_city(head, context)
     if kind == "close":
         return named and head.bracketed and (context.place != "later" or sure) and _opens(rest)
     if head.date and head.date.day and not head.places:
@@ -181,7 +183,7 @@ def _proves(head: Head, kind: str, mark: str, rest: str, context: _Context) -> b
         return context.place != "later" and (sure or kind in ("dash", "alone"))
     if head.date and head.date.month:
         if kind in ("dash", "bar"):
-            return sure or (head.apart and context.place == "first")
+            return sure or (head.apart and context.place == "first" and _is_like_a_town(head, context))
         return sure and (kind != "colon" or _opens(rest))
     if kind == "alone":
         return False
@@ -193,11 +195,22 @@ def _is_sure(head: Head, language: Language) -> bool:
     return bool(head.places) and (head.capitals or names_of(language.code).knows(head.places[0].name))
 
 
+def _is_like_a_town(head: Head, context: _Context) -> bool:
+    """Whether an unknown name is one word, or the article says "in" it."""
+    place = head.places[0].name
+    return " " not in place or _is_confirmed(place, context)
+
+
+def _is_city(head: Head, context: _Context) -> bool:
+    return names_of(context.language.code).is_city(head.places[0].name)
+
+
 def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: _Context) -> bool:
     """A place and a mark, nothing else: what kind of name it is and how the text goes on must tell."""
     language, names = context.language, names_of(context.language.code)
     place = head.places[0].name
-    city = names.is_city(place)
+    region = head.places[0].region
+    city = names.is_city(place) or (region is not None and names.knows(region))
     first = context.place == "first"
     if kind == "stop" and first and len(head.places) <= 2 and (not rest.strip() or _opens(rest)):
         return _is_stopped(head, context)
@@ -205,7 +218,7 @@ def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: _Con
         return False
     if kind == "dash":
         if head.capitals:
-            return city or bool(head.places[0].region) or (first and not _is_no_town(place, context))
+            return city or bool(region) or (first and not _is_no_town(place, context))
         spaced = mark != mark.strip() or mark.startswith(".")
         told = language.value("datelines", "bare_dash") and _is_confirmed(place, context)
         return first and spaced and (city or bool(told)) and mark.strip() not in _first_sentence(rest)
@@ -233,7 +246,7 @@ def _goes_to_a_place(rest: str, head: Head, context: _Context) -> bool:
     """Whether another place follows and no sentence: "Paris – Brest", a route or a match."""
     words = rest.strip().split(None, 2)
     names = names_of(context.language.code)
-    return bool(words) and names.is_city(words[0].strip(",.:;")) and len(rest) < 2 * _SHORT
+    return bool(words) and not head.capitals and names.is_city(words[0].strip(",.:;"))
 
 
 def _first_sentence(rest: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from attrs import frozen
 
-from articlekit.annotate.calendars import GREGORIAN, Calendar, calendar_of
+from articlekit.annotate.calendars import CALENDARS
+from articlekit.annotate.date_grammar import CALENDAR, TOKENS, Grammar, fold_date, grammar_of
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate
 
@@ -26,11 +25,10 @@ __all__ = [
     "weekday_in",
 ]
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_DIGITS = re.compile(r"\d+")
-_MARKS = " .,;:()[]'’\"“”«»،。、（）"
-_BEFORE, _AFTER = 44, 52
-_YEARS = "(?:19|20|١٩|٢٠|۱۹|۲۰|१९|२०|１９|２０)"
+_NUMBER = re.compile(r"\d+")
+_MARKS = " .,;:()[]'’\"“”«»،。、（）-/"
+_BEFORE, _AFTER = 44, 56
+_OPEN, _CLOSE = "(（", ")）"
 
 
 @frozen(kw_only=True)
@@ -47,123 +45,6 @@ class DateMatch:
         return self.date is not None and self.date.weekday is not None
 
 
-@frozen(kw_only=True)
-class _Grammar:
-    """How one language writes its dates: names to numbers, the pattern, the words that may touch a number."""
-
-    months: dict[str, tuple[Calendar, int]]
-    weekdays: dict[str, int]
-    day_words: dict[str, int]
-    pattern: re.Pattern[str]
-    hints: frozenset[str]
-    glued: tuple[str, ...]
-    figures: str
-
-
-def _names(language: Language, key: str) -> list[list[str]]:
-    """The names of each month or weekday, lower case, with and without accents."""
-    found = []
-    for entry in language.words("dates", key):
-        names = [name.strip() for name in entry.lower().split("|")]
-        found.append(list(dict.fromkeys([*names, *map(_plain, names)])))
-    return found
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", name)))
-
-
-def _numbered(names: list[list[str]], first: int) -> dict[str, int]:
-    """Names to numbers; where two share a form (plain "mar"), the one that has it as its own first name wins."""
-    numbers: dict[str, int] = {}
-    for number, forms in enumerate(names, first):
-        for form in forms:
-            numbers.setdefault(form, number)
-    return numbers
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
-
-
-def _fold(text: str) -> str:
-    return text.lower().replace("i\u0307", "i")  # the Turkish dotted capital
-
-
-@cache
-def _grammar(code: str) -> _Grammar:
-    language = get(code)
-    months: dict[str, tuple[Calendar, int]] = {}
-    for key in ("months", "jalali", "hijri"):
-        for name, number in _numbered(_names(language, key), 1).items():
-            months.setdefault(name, (calendar_of(key), number))
-    weekdays = _numbered(_names(language, "weekdays"), 0)
-    day_words = _numbered(_names(language, "day_words"), 1)
-    spaced = bool(language.value("dates", "spaced", True))
-    words = {word for name in (*months, *day_words) for word in (name.split()[0], name.split()[-1])}
-    return _Grammar(
-        months=months,
-        weekdays=weekdays,
-        day_words=day_words,
-        pattern=re.compile(_pattern(language, months, weekdays, day_words, spaced), re.IGNORECASE),
-        hints=frozenset(words),
-        figures=str(language.value("dates", "numeric", "")),
-        glued=() if spaced else tuple({name[-1] for name in months} | {"月", "월", "日", "일"}),
-    )
-
-
-def _pattern(
-    language: Language,
-    months: dict[str, tuple[Calendar, int]],
-    weekdays: dict[str, int],
-    day_words: dict[str, int],
-    spaced: bool,
-) -> str:
-    """One pattern for every order a language has: weekday, day, month, year, each where it may stand."""
-    words = language.words
-    lead = _any(words("dates", "leads"))
-    join = _any(words("dates", "joins"))
-    year_end = f"(?:\\s?(?:{_any(words('dates', 'year_endings'))}))"
-    day_end = f"(?:\\s?(?:{_any(words('dates', 'day_endings'))}))"
-    edge, start = (r"(?!\w)", r"(?<!\w)") if spaced else ("", r"(?<!\d)")
-    month = f"(?:{_any(months)}){edge}"
-    long = [name for name in weekdays if len(name) > (2 if spaced else 1)]
-    short = [name for name in weekdays if name not in long]
-    weekday = f"(?:{_any(long)}){edge}\\.?|(?:{_any(short)})(?:\\.,?|,)"
-    day = rf"(?:(?<!\d)\d{{1,2}}(?!\d|[.,]\d\d\d(?!\d))|{start}(?:{_any(day_words)}){edge})"
-    year = rf"{_YEARS}\d\d(?!\d)" + (r"|25\d\d(?!\d)|[67]\d(?!\d)" if _buddhist(language) else "")
-    year += r"|[1۱١][34۳۴٣٤]\d\d(?!\d)" if words("dates", "jalali") or words("dates", "hijri") else ""
-    sort = str(language.value("dates", "order", "dm"))
-    cores = []
-    if sort != "md":
-        stop = r"(?:\.|" + day_end + r")?"
-        cores.append(rf"(?P<d1>{day}){stop}[ \u00a0-]{{0,2}}(?:(?:{join})\s?)?(?P<m1>{month})")
-    if sort != "dm":
-        strict = rf"{day_end}" if not spaced else rf"{day_end}?"
-        cores.append(rf"(?P<m2>{month})\.?[ \u00a0]{{0,2}}(?P<d2>{day})\.?{strict}")
-    core = "|".join([*cores, *_numeric(language, lead)])
-    ahead = rf"(?:(?P<y1>{year}){year_end}?[ ,]{{0,2}})?" if language.value("dates", "year_first") else ""
-    double = rf"(?:\s?[/／(]\s?{month}\)?)?"
-    behind = rf"(?:\.?[ ,\u00a0]{{0,2}}(?:(?:{join})\s{{0,2}})?(?P<y2>{year}){year_end}?)?"
-    around = rf"(?:(?P<w1>{weekday})[,،]?\s?[（(]?(?:(?:{lead})\s?)*)?"
-    after = rf"(?:[,،]?\s?[（(]?(?P<w2>{weekday}|(?<=[（(])(?:{_any(short)})){edge}[)）]?)?"
-    return rf"{start}{around}{ahead}(?:{core}){double}{behind}{after}"
-
-
-def _numeric(language: Language, lead: str) -> list[str]:
-    """Day and month in figures, where something else says that it is a date: "Rabu (12/1)", "ngày 12/1"."""
-    mark = language.value("dates", "numeric", "")
-    if not mark:
-        return []
-    sign = rf"[{re.escape(mark)}]\s?" if mark == "." else r"[/.-]"
-    figures = rf"(?P<d3>\d{{1,2}}){sign}(?P<m3>\d{{1,2}})(?:{sign}(?P<y3>(?:19|20|25)?\d\d))?(?![\w/:])"
-    return [rf"(?<![\d.,:/]){figures}(?:\.?[)）])?"]
-
-
-def _buddhist(language: Language) -> bool:
-    return bool(language.value("dates", "short_years"))
-
-
 def find_dates(text: str, language: Language) -> Iterator[DateMatch]:
     """Every date of day and month in a text, in order.
 
@@ -171,55 +52,222 @@ def find_dates(text: str, language: Language) -> Iterator[DateMatch]:
         text: Any text.
         language: Whose names of months and weekdays, order and endings hold.
     """
-    grammar = _grammar(language.code)
-    if not grammar.months:
+    grammar = grammar_of(language.code)
+    if not grammar.hints:
         return
     done = 0
-    for number in _DIGITS.finditer(text):
+    for number in _NUMBER.finditer(text):
         start, end = number.span()
-        if start < done or end - start > 4 or not _touches(text, start, end, grammar):
+        if start < done or end - start > 2 or not _touches(text, start, end, grammar):
             continue
         low = max(done, start - _BEFORE)
-        for match in grammar.pattern.finditer(text, low, min(len(text), end + _AFTER)):
-            if match.end() > start and (match.start() == low == start or match.start() > low or low == done):
-                found = _read(match, grammar, language)
-                if found is not None:
-                    yield found
-                    done = found.end
-            if match.end() > start:
-                break
+        reader = _Reader.over(text, low, min(len(text), end + _AFTER), grammar)
+        found = reader.date_at(reader.starts.index(start))
+        if found is not None:
+            yield found
+            done = found.end
 
 
-def _touches(text: str, start: int, end: int, grammar: _Grammar) -> bool:
-    """Whether a word beside a number belongs to a date; the cheap test before the pattern."""
-    if grammar.glued:
-        return text[end : end + 2].lstrip()[:1] in grammar.glued or _word_touches(text, start, end, grammar)
-    return _word_touches(text, start, end, grammar)
-
-
-def _word_touches(text: str, start: int, end: int, grammar: _Grammar) -> bool:
-    if (
-        grammar.figures
-        and text[end : end + 1] in grammar.figures
-        and text[end + 1 : end + 3].strip()[:1].isdigit()
-    ):
+def _touches(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether what stands beside a number may make a date of it; the cheap test."""
+    beside = text[end : end + 1]
+    if (beside in grammar.figures and text[end + 1 : end + 3].strip()[:1].isdigit()) or not grammar.spaced:
         return True
-    after = text[end : end + 26].split(None, 3)[:3]
-    before = text[max(0, start - 26) : start].rsplit(None, 2)[-2:]
     hints = grammar.hints
-    return any(_fold(word.strip(_MARKS + "-/")) in hints for word in (*after, *before))
+    for word in (*text[end : end + 26].split(None, 3)[:3], *text[max(0, start - 26) : start].split()[-2:]):
+        if fold_date(word.strip(_MARKS)) in hints:
+            return True
+    return False
 
 
 def date_in(text: str, language: Language) -> DateMatch | None:
     """The first date in a short text, in words for the day too; None without one."""
-    grammar = _grammar(language.code)
-    if not grammar.months:
-        return None
-    for match in grammar.pattern.finditer(text):
-        found = _read(match, grammar, language)
-        if found is not None:
-            return found
+    grammar = grammar_of(language.code)
+    reader = _Reader.over(text, 0, len(text), grammar)
+    for index, word in enumerate(reader.words):
+        if word.isdigit() or grammar.days.at(reader.words, index):
+            found = reader.date_at(index)
+            if found is not None:
+                return found
     return None
+
+
+@frozen
+class _Reader:
+    """The tokens of a stretch of text, and the walk from a day over what stands beside it."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    grammar: Grammar
+
+    @classmethod
+    def over(cls, text: str, low: int, high: int, grammar: Grammar) -> _Reader:
+        """A reader over a stretch of a text."""
+        tokens = [*TOKENS.finditer(text, low, high)]
+        words = [fold_date(token[0]) for token in tokens]
+        return cls(
+            text, words, [token.start() for token in tokens], [token.end() for token in tokens], grammar
+        )
+
+    def date_at(self, index: int) -> DateMatch | None:
+        """The date whose day stands at ``index``; None where none does."""
+        found = self._day_first(index) or self._month_first(index) or self._figures(index)
+        if found is None:
+            return None
+        month, day, year, first, last = found
+        if year is None:
+            year, last = self._year_after(last, month >= CALENDAR)
+        if year is None and self.grammar.year_first:
+            year, first = self._year_before(first)
+        weekday, first, last = self._weekday(first, last)
+        if month < 0 and weekday is None and year is None and not self._is_led(first):
+            return None  # two figures need something that makes a date of them
+        month = abs(month)
+        calendar = CALENDARS[month // CALENDAR]
+        date = calendar.partial(year, month % CALENDAR, day, weekday)
+        return DateMatch(start=self.starts[first], end=self.ends[last - 1], date=date)
+
+    def _day_first(self, index: int) -> tuple[int, int, int | None, int, int] | None:
+        day, at = self._day(index)
+        if self.grammar.order == "md" or not day or self._is_decimal(index):
+            return None
+        at = self._skip(self._after_day(at), ".-")
+        joined = self.grammar.joins.at(self.words, at)
+        month = self.grammar.months.at(self.words, joined[1] if joined else at)
+        month = month or (self.grammar.months.at(self.words, at) if joined else None)
+        return (month[0], day, None, index, self._doubled(month[1])) if month else None
+
+    def _month_first(self, index: int) -> tuple[int, int, int | None, int, int] | None:
+        day, at = self._day(index)
+        before = index - 1 if self._word(index - 1) == "." else index
+        month = self.grammar.months.before(self.words, before)
+        if self.grammar.order == "dm" or not day or month is None or self._is_thousand(index):
+            return None
+        last = self._after_day(at)
+        if not self.grammar.spaced and last == at:
+            return None
+        return month[0], day, None, month[1], last
+
+    def _figures(self, index: int) -> tuple[int, int, int | None, int, int] | None:
+        """Day and month in figures; the month is negative until something else makes a date of them."""
+        marks = self.grammar.figures
+        mark, month = self._word(index + 1), self._word(index + 2)
+        day, _ = self._day(index)
+        if not marks or mark not in marks or not mark or not (month.isdigit() and len(month) < 3) or not day:
+            return None
+        if self._is_decimal(index) or (not self._touch(index, index + 2) and mark != "."):
+            return None
+        year, last = None, index + 3
+        more = self._word(index + 4)
+        if self._word(index + 3) == mark and more.isdigit() and len(more) == 4:
+            year, last = self._year_of(index + 4), index + 5
+        elif self._word(index + 3) == "." == mark:
+            last += 1
+        return (-int(month), day, year, index, last) if int(month) else None
+
+    def _day(self, index: int) -> tuple[int, int]:
+        word = self.words[index]
+        if word.isdigit():
+            return (int(word), index + 1) if len(word) < 3 and 0 < int(word) < 32 else (0, index)
+        return self.grammar.days.at(self.words, index) or (0, index)
+
+    def _after_day(self, at: int) -> int:
+        ending = self.grammar.day_endings.at(self.words, at)
+        return ending[1] if ending else at + (self._word(at) == "." and self.grammar.order == "md")
+
+    def _doubled(self, at: int) -> int:
+        """The end of a month named twice: "كانون الثاني/يناير"."""
+        if self._word(at) in ("/", "("):
+            again = self.grammar.months.at(self.words, at + 1)
+            if again:
+                return again[1] + (self._word(again[1]) == ")" and self._word(at) == "(")
+        return at
+
+    def _year_after(self, last: int, foreign: bool) -> tuple[int | None, int]:
+        at = self._skip(last, ".,،" if self._word(last) != "." else ".")
+        for _ in range(2):
+            joined = self.grammar.joins.at(self.words, at)
+            at = joined[1] if joined else at
+        year = self._year_of(at, foreign)
+        if year is None:
+            return None, last
+        ending = self.grammar.year_endings.at(self.words, at + 1)
+        return year, ending[1] if ending else at + 1
+
+    def _year_before(self, first: int) -> tuple[int | None, int]:
+        ending = self.grammar.year_endings.before(self.words, first)
+        at = ending[1] - 1 if ending else first - 1
+        year = self._year_of(at) if at >= 0 else None
+        return (year, at) if year is not None else (None, first)
+
+    def _year_of(self, index: int, foreign: bool = False) -> int | None:
+        word = self._word(index)
+        if not word.isdigit():
+            return None
+        year = int(word)
+        if self.grammar.buddhist and (2400 < year < 2700 or 50 < year < 99):
+            return year - 543 if year > 100 else year + 1957
+        return year if len(word) == 4 and (1300 < year < 1500 if foreign else 1900 <= year < 2100) else None
+
+    def _weekday(self, first: int, last: int) -> tuple[int | None, int, int]:
+        """The weekday beside the date, and the date's ends with it."""
+        at = first
+        opened = self._word(at - 1) in _OPEN if at else False
+        at -= opened
+        for _ in range(3):
+            led = self.grammar.leads.before(self.words, at)
+            at = led[1] if led else at
+        marked = self._word(at - 1) if at else ""
+        at -= marked in (",", ".", "،", *_OPEN) and bool(marked)
+        if marked == "," and at and self._word(at - 1) == ".":
+            at -= 1
+        named = self.grammar.weekdays.before(self.words, at)
+        if named and self._is_whole(named[1], at, bool(marked)):
+            closed = (opened or marked in _OPEN) and self._word(last) in _CLOSE and bool(self._word(last))
+            return named[0], named[1], last + closed
+        at = self._skip(last, ",،")
+        bracket = self._word(at) in _OPEN and bool(self._word(at))
+        named = self.grammar.weekdays.at(self.words, at + bracket)
+        if named and self._is_whole(at + bracket, named[1], bracket):
+            return named[0], first, named[1] + (bracket and self._word(named[1]) in _CLOSE)
+        return None, first, last
+
+    def _is_whole(self, low: int, high: int, marked: bool) -> bool:
+        """Whether a weekday's name is more than two letters that may be another word."""
+        size = sum(len(word) for word in self.words[low:high])
+        return marked or size > (2 if self.grammar.spaced else 1)
+
+    def _is_led(self, first: int) -> bool:
+        at = first - (first > 0 and self._word(first - 1) in _OPEN)
+        return self.grammar.numeric_leads.before(self.words, at) is not None
+
+    def _is_decimal(self, index: int) -> bool:
+        """Whether the number is the tail of another: "12:30 May", "3.5"."""
+        return (
+            index > 1
+            and self.words[index - 1] in (":", ".", ",", "/")
+            and self.words[index - 2].isdigit()
+            and self._touch(index - 2, index)
+        )
+
+    def _is_thousand(self, index: int) -> bool:
+        """Whether the number goes on: "May 3,500"."""
+        return (
+            self._word(index + 1) in (",", ".")
+            and self._word(index + 2).isdigit()
+            and self._touch(index, index + 2)
+        )
+
+    def _touch(self, first: int, last: int) -> bool:
+        return all(self.ends[i] == self.starts[i + 1] for i in range(first, last))
+
+    def _skip(self, at: int, marks: str) -> int:
+        return at + (bool(self._word(at)) and self._word(at) in marks)
+
+    def _word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 def parse_date(text: str, language: Language) -> PartialDate | None:
@@ -239,20 +287,19 @@ def parse_date(text: str, language: Language) -> PartialDate | None:
 
 def weekday_in(text: str, language: Language) -> int | None:
     """The weekday that a text names and nothing else: "Wednesday", "am Mittwoch"."""
-    words = text.strip(_MARKS)
+    words = [fold_date(word) for word in TOKENS.findall(text.strip(_MARKS))]
     for code in dict.fromkeys((language.code, "en")):
-        names = _grammar(code).weekdays
-        folded = _fold(words)
-        lead = next((x for x in get(code).words("dates", "leads") if folded.startswith(f"{x} ")), "")
-        name = folded[len(lead) :].strip()
-        if len(name) > 2 and name in names:
-            return names[name]
+        grammar = grammar_of(code)
+        led = grammar.leads.at(words, 0)
+        name = " ".join(words[led[1] if led else 0 :])
+        if len(name) > 2 and name in grammar.weekdays.numbers:
+            return grammar.weekdays.numbers[name]
     return None
 
 
 def day_in(text: str) -> DateMatch | None:
     """A day of the month alone: "28日"."""
-    number = _DIGITS.search(text)
+    number = _NUMBER.search(text)
     day = int(number[0]) if number else 0
     return DateMatch(start=0, end=len(text), date=PartialDate(day=day)) if 0 < day < 32 else None
 
@@ -261,57 +308,10 @@ def month_in(text: str, language: Language) -> PartialDate | None:
     """The month and year that a text names and nothing else: "Januar 2021"."""
     name, _, year = text.strip(_MARKS).rpartition(" ")
     for code in dict.fromkeys((language.code, "en")):
-        month = _grammar(code).months.get(_fold(name).strip(_MARKS))
-        if month and month[0] is GREGORIAN and len(year) == 4 and year.isdigit() and year[:2] in ("19", "20"):
-            return PartialDate(year=int(year), month=month[1])
+        month = grammar_of(code).months.numbers.get(fold_date(name).strip(_MARKS), 0)
+        if 0 < month < CALENDAR and len(year) == 4 and year.isdigit() and 1900 <= int(year) < 2100:
+            return PartialDate(year=int(year), month=month)
     return None
-
-
-def _read(match: re.Match[str], grammar: _Grammar, language: Language) -> DateMatch | None:
-    """What ``match`` says; None where figures alone have nothing that makes them a date."""
-    groups = match.groupdict()
-    weekday = _weekday(groups["w1"] or groups["w2"], grammar)
-    year_text = groups.get("y1") or groups["y2"] or groups.get("y3")
-    if groups.get("d3"):
-        if weekday is None and not _led(match, language) and len(year_text or "") < 4:
-            return None
-        calendar, month, day = GREGORIAN, int(groups["m3"] or 0), int(groups["d3"] or 0)
-    else:
-        name = _fold(groups.get("m1") or groups.get("m2") or "")
-        calendar, month = grammar.months[name]
-        day_text = groups.get("d1") or groups.get("d2") or ""
-        day = int(day_text) if day_text.isdigit() else grammar.day_words.get(_fold(day_text), 0)
-    year = _year(year_text, _buddhist(language))
-    date = calendar.partial(year, month, day, weekday)
-    return DateMatch(start=match.start(), end=_trimmed(match), date=date)
-
-
-def _weekday(name: str | None, grammar: _Grammar) -> int | None:
-    return grammar.weekdays.get(_fold(name.rstrip(".,"))) if name else None
-
-
-def _led(match: re.Match[str], language: Language) -> bool:
-    """Whether a word before figures announces a date: "ngày 12/1", "am 12.1."."""
-    leads = language.words("dates", "numeric_leads") or language.words("dates", "leads")
-    before = _fold(match.string[max(0, match.start() - 12) : match.start()].rstrip(" (（"))
-    return any(before.endswith(lead) and not before[: -len(lead)][-1:].isalpha() for lead in leads)
-
-
-def _trimmed(match: re.Match[str]) -> int:
-    """The match's end without a bracket that was opened before it."""
-    text = match[0]
-    closes = text.count(")") + text.count("）") - text.count("(") - text.count("（")
-    return match.end() - (closes if closes > 0 and text[-1] in ")）" else 0)
-
-
-def _year(text: str | None, buddhist: bool) -> int | None:
-    if not text:
-        return None
-    year = int(text)
-    if buddhist:
-        year += 2500 if year < 100 else 0
-        return year - 543 if year > 2400 else year
-    return year if year >= 100 else 2000 + year
 
 
 def resolve(date: PartialDate, reference: dt.date | None) -> dt.date | None:

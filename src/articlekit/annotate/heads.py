@@ -22,7 +22,7 @@ __all__ = ["Head", "read_head", "without_reporters"]
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<!\S)/\s?([^/\n]{2,40}?)\s?/(?!\w)")
 _QUOTED = re.compile('[«"“”]([^«»"“”]{2,30})[»"“”]')
 _SPLIT = re.compile(
-    r"\s*[,،;|•·]\s*|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|\s+--+\s?|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
+    r"\s*[,،;|•]\s*|\s·\s|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|\s+--+\s?|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _LEFT_OVER = re.compile(
@@ -45,6 +45,7 @@ class Head:
         by_reporter: It has a correspondent's words.
         unsure: It has an agency known by its shape alone.
         apart: A comma stands between its place and its date.
+        enclosed: Its place stands in brackets.
     """
 
     places: tuple[Place, ...] = ()
@@ -54,6 +55,7 @@ class Head:
     by_reporter: bool = False
     unsure: bool = False
     apart: bool = False
+    enclosed: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -118,6 +120,7 @@ class _Parts:
             by_reporter="reporter" in self.flags,
             unsure="unsure" in self.flags,
             apart="apart" in self.flags,
+            enclosed="enclosed" in self.flags,
         )
 
     def without_brackets(self, text: str) -> str | None:
@@ -132,6 +135,7 @@ class _Parts:
                 out.append(" , ")
             elif opens or _DIGIT.search(inside):
                 out.append(f", {inside} ,")
+                self.flags.add("enclosed" if opens else "")
             elif self.names.is_name(inside):
                 out.append(f" {_REGION}{inside} ,")
             else:
@@ -181,6 +185,7 @@ class _Parts:
 
     def take(self, piece: str) -> bool:
         """Whether a piece between two marks is known for what it is."""
+        piece = _SLASH.sub("/", piece)
         shown, piece = piece.lstrip("."), piece.strip(". ")
         if not piece:
             return True
@@ -234,7 +239,7 @@ class _Parts:
             self.places.append(_Named(piece, None))
             return True
         if "signed" not in self.flags and last.region is None and self.names.is_name(piece):
-            self.places[-1] = _Named(last.name, shown)
+            self.places[-1] = _Named(last.name, piece if self.names.knows(piece) else shown)
             return True
         return "signed" in self.flags and len(piece.split()) <= 3  # the reporter's name after the agency's
 

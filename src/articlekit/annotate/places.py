@@ -20,6 +20,8 @@ _MOST_WORDS = 6
 
 def fold(text: str) -> str:
     """A name without case and accents: capitals are often printed without them."""
+    if text.isascii():
+        return text.lower()
     plain = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
     return unicodedata.normalize("NFC", plain).replace("’", "'")
 
@@ -65,9 +67,9 @@ class Names:
         folded = fold(name)
         if folded in self.cities or folded in self.countries:
             return name
-        for cut in range(4):
-            stem = folded[: len(folded) - cut] if cut else folded
-            if len(stem) >= 3 and stem in self.stems:
+        for cut in range(min(4, len(folded.rpartition(" ")[2]) - 2)):
+            stem = folded[: len(folded) - cut]
+            if stem in self.stems:
                 return self.stems[stem]
         return None
 
@@ -80,8 +82,11 @@ class Names:
 
     def is_marker(self, text: str) -> bool:
         """Whether a text is a label: UPDATE, EXCLUSIVE, a section's name, a one-word sentence."""
-        lowered = text.casefold().strip()
-        return lowered in self.markers or lowered.rpartition(" ")[2].strip(".") in _TITLES
+        folded = fold(text.strip())
+        if folded in self.markers or folded.rpartition(" ")[2].strip(".") in _TITLES:
+            return True
+        first, _, rest = folded.partition(" ")
+        return bool(rest) and is_capitals(text) and first in self.markers and folded not in self.cities
 
     def looks_like_town(self, name: str) -> bool:
         """Whether the last word ends as names of towns do in the language."""
@@ -142,8 +147,9 @@ def names_of(code: str) -> Names:
     if own.value("datelines", "inflects") or own.words("datelines", "endings"):
         for folded, name in (*cities.items(), *countries.items()):
             stems.setdefault(folded, name)
-            if len(folded) > 3:
-                stems.setdefault(folded[:-1], name)
+            for cut in (1, 2):
+                if len(folded.rpartition(" ")[2]) > cut + 2:
+                    stems.setdefault(folded[:-cut], name)
     return Names(
         cities=cities,
         countries=countries,
@@ -151,5 +157,7 @@ def names_of(code: str) -> Names:
         town_endings=own.words("datelines", "town_endings"),
         particles=frozenset((*own.words("datelines", "particles"), *english.words("datelines", "particles"))),
         not_first=frozenset((*own.words("detect", "stopwords"), *own.words("speakers", "articles"))),
-        markers=frozenset((*own.words("datelines", "markers"), *english.words("datelines", "markers"))),
+        markers=frozenset(
+            fold(word) for lang in (own, english) for word in lang.words("datelines", "markers")
+        ),
     )

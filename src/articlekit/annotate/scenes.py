@@ -1,4 +1,9 @@
-"""Scenes: a place and a date that one clause of the running text links."""
+"""Scenes: a place and a date that one clause of the running text links.
+
+Precision before recall: beside the date, or after a phrase that says where ("at the headquarters of the alliance, in
+Brussels"), there must be the language's word or ending for "in" and a place. An unknown name counts only where it
+stands beside a date that has its weekday.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +15,58 @@ import attrs
 from attrs import frozen
 
 from articlekit.annotate.dates import DateMatch, find_dates, resolve
-from articlekit.annotate.places import Names, is_capitals, names_of
+from articlekit.annotate.places import Names, fold, is_capitals, names_of
 from articlekit.languages import Language, get
 from articlekit.model import Dateline, DatelineKind, Paragraph, Place, Span
 
 __all__ = ["find_scenes"]
 
 _REACH = 90
+_GAP = 70
 _CLAUSE = re.compile(r"[!?;:…।。！？()\[\]«»“”„\"]|[.](?=\s|$)|\s[–—-]\s")
+_WORD = re.compile(r"[,،]|[^\s,،]+")
+_COMMAS = ",،，、 "
 _DIGIT = re.compile(r"\d")
+_OWNS = ("'s", "’s", "'", "’")
 _YEARS = 1  # a day in a year further from the reference is history, not where the report is set
+_LONGEST = 4
 
 
 @frozen(kw_only=True)
-class _Grammar:
-    """How a language links a place to a date: ``after`` and ``before`` match beside the date."""
+class _Links:
+    """How a language says "in": words before a place or after it, endings, prefixes; ``linkers`` begin a phrase."""
 
-    after: re.Pattern[str]
-    before: re.Pattern[str]
+    prepositions: frozenset[str]
+    postpositions: frozenset[str]
+    endings: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    linkers: frozenset[str]
+    leads: frozenset[str]
+    trails: frozenset[str]
     spaced: bool
     nouns: bool
+
+    def preposition_at(self, words: list[str], index: int) -> int:
+        """How many words from ``index`` on make a preposition; 0 for none."""
+        return next((n for n in (3, 2, 1) if " ".join(words[index : index + n]) in self.prepositions), 0)
+
+
+@cache
+def _links_of(code: str) -> _Links:
+    language = get(code)
+    words = language.words
+    prepositions = frozenset(words("datelines", "prepositions"))
+    return _Links(
+        prepositions=prepositions,
+        postpositions=frozenset(words("datelines", "postpositions")),
+        endings=tuple(sorted(words("datelines", "endings"), key=len, reverse=True)),
+        prefixes=words("datelines", "prefixes"),
+        linkers=prepositions | frozenset(words("datelines", "linkers")),
+        leads=frozenset(words("dates", "leads")),
+        trails=frozenset(words("dates", "trails")),
+        spaced=bool(language.value("datelines", "spaced", True)),
+        nouns=bool(language.value("datelines", "noun_capitals")),
+    )
 
 
 def find_scenes(
@@ -51,10 +88,9 @@ def find_scenes(
     for date in find_dates(text, language):
         if date.start < done or date.date is None or date.date.day is None:
             continue
-        resolved = resolve(date.date, reference)
-        if _is_history(date, resolved, reference):
+        if _is_history(date.date.year, reference):
             continue
-        linked = _linked(text, date, language)
+        linked = _linked(text, date, done, language)
         if linked is None:
             continue
         start, end, place = linked
@@ -63,7 +99,7 @@ def find_scenes(
                 text=text[start:end],
                 kind=DatelineKind.SCENE,
                 places=(place,),
-                date=attrs.evolve(date.date, resolved=resolved),
+                date=attrs.evolve(date.date, resolved=resolve(date.date, reference)),
                 agencies=(),
                 span=Span(start=block.span.start + start, end=block.span.start + end),
             )
@@ -72,105 +108,186 @@ def find_scenes(
     return found
 
 
-def _is_history(date: DateMatch, resolved: dt.date | None, reference: dt.date | None) -> bool:
-    year = date.date.year if date.date else None
+def _is_history(year: int | None, reference: dt.date | None) -> bool:
     return year is not None and reference is not None and abs(year - reference.year) > _YEARS
 
 
-def _linked(text: str, date: DateMatch, language: Language) -> tuple[int, int, Place] | None:
+def _linked(text: str, date: DateMatch, low: int, language: Language) -> tuple[int, int, Place] | None:
     """The place that the date's clause names beside it, and the stretch of both."""
-    grammar = _grammar(language.code)
-    names = names_of(language.code)
+    links, names = _links_of(language.code), names_of(language.code)
     tail = text[date.end : date.end + _REACH]
     stop = _CLAUSE.search(tail)
     tail = tail[: stop.start()] if stop else tail
-    match = grammar.after.match(tail)
-    place = _place(match, tail, date, names, grammar) if match else None
-    if match and place:
-        return date.start, date.end + match.start("place") + len(place.text), place
-    low = max(0, date.start - _REACH)
-    lead = text[low : date.start]
-    stops = [*_CLAUSE.finditer(lead)]
-    lead = lead[stops[-1].end() :] if stops else lead
-    match = grammar.before.search(lead)
-    place = _place(match, lead, date, names, grammar) if match else None
-    if match and place:
-        return date.start - len(lead) + match.start("place"), date.end, place
+    lead_start = max(low, date.start - _REACH)
+    for stop in _CLAUSE.finditer(text, lead_start, date.start):
+        lead_start = stop.end()
+    lead = text[lead_start : date.start]
+    if not links.spaced:
+        after, before = _dense_after(tail, links, names), _dense_before(lead, links, names)
+    else:
+        after = _Clause.of(tail, links, names, date.has_weekday).after()
+        before = None if after else _Clause.of(lead, links, names, date.has_weekday).before()
+    if after:
+        start, place = after
+        return date.start, date.end + start + len(place.text), place
+    if before:
+        return lead_start + before[0], date.end, before[1]
     return None
 
 
-def _place(
-    match: re.Match[str], clause: str, date: DateMatch, names: Names, grammar: _Grammar
-) -> Place | None:
-    """The place that a link names; without a weekday, or at a distance, only a known one counts."""
-    text = match["place"]
-    if not grammar.spaced:
-        known = names.longest(text) if match.re is grammar.after else text if names.knows(text) else None
-        return Place(text=known, name=known) if known else None
-    words = text.split()
-    for count in range(len(words), 0, -1):
-        shown = " ".join(words[:count])
-        base = names.base(shown)
-        if base:
-            return Place(text=shown, name=base)
-    loose = bool((match["gap"] or "").strip(" ,،"))
-    rest = clause[match.end("place") :]
-    owned = rest.startswith(("'s", "’s", "'", "’")) or (words[-1].endswith(("'s", "’s")))
-    if grammar.nouns or not date.has_weekday or loose or owned or not names.is_name(text):
-        return None
-    return None if is_capitals(text) else Place(text=text, name=text)
+@frozen
+class _Clause:
+    """The words of the clause on one side of a date."""
 
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    links: _Links
+    names: Names
+    has_weekday: bool
 
-@cache
-def _grammar(code: str) -> _Grammar:
-    language = get(code)
-    words = language.words
-    spaced = bool(language.value("datelines", "spaced", True))
-    before = _any(words("datelines", "prepositions"))
-    small = _any(w for w in words("datelines", "particles") if len(w) > 1)
-    name = r"[^\W\d_a-zà-ÿа-яα-ω][^\W\d_]*(?:['’.-][^\W\d_]+)*"
-    name = rf"{name}(?:[ -](?:(?:{small})\s)?{name}){{0,3}}"
-    leads = _any(words("dates", "leads"))
-    linkers = _any((*words("datelines", "linkers"), *words("datelines", "prepositions")))
-    gap = rf"(?P<gap>[\s,،]*(?:(?:{linkers})(?!\w)[^,،]{{0,60}}?[,،]?\s)??)"
-    back = rf"(?P<gap>[\s,،]*(?:(?:{linkers})(?!\w)[^,،]{{0,60}}[,،]?\s)??)(?:(?:{leads})\s?)*$"
-    if not spaced:
-        cjk = r"[^\W\d_]"
-        endings = _any(words("datelines", "endings"))
-        if words("datelines", "prepositions"):
-            link = rf"(?:{before})"
-            return _Grammar(
-                after=re.compile(rf"(?P<gap>[，,、\s]?){link}(?P<place>{cjk}{{2,12}})"),
-                before=re.compile(rf"{link}(?P<place>{cjk}{{2,8}}?)(?P<gap>[，,、\s]?)$"),
-                spaced=False,
-                nouns=False,
-            )
-        return _Grammar(
-            after=re.compile(rf"(?P<gap>[，,、\s]?)(?P<place>{cjk}{{2,12}}?)(?:{endings})"),
-            before=re.compile(
-                rf"(?:^|(?<=[、，,\s]))(?P<place>{cjk}{{2,12}}?)(?:{endings})(?P<gap>[，,、\s]?)$"
-            ),
-            spaced=False,
-            nouns=False,
+    @classmethod
+    def of(cls, text: str, links: _Links, names: Names, has_weekday: bool) -> _Clause:
+        """The words of a stretch of text."""
+        found = [*_WORD.finditer(text)]
+        words = [word[0] for word in found]
+        return cls(
+            text, words, [w.start() for w in found], [w.end() for w in found], links, names, has_weekday
         )
-    links = [rf"(?<!\w)(?:{before})\s+(?P<place>{name})(?!\w)"]
-    cases = words("datelines", "endings")
-    posts = words("datelines", "postpositions")
-    prefixes = words("datelines", "prefixes")
-    if cases:
-        links = [rf"(?<!\w)(?P<place>{name}?)(?:{_any(cases)})(?!\w)"]
-    elif posts:
-        links = [rf"(?<!\w)(?P<place>[^\W\d_,]\S*(?:\s\S+)?)\s(?:{_any(posts)})(?!\w)"]
-    elif prefixes:
-        links = [rf"(?<!\w)(?:{_any(prefixes)})(?P<place>[^\W\d_]\S*(?:\s[^\W\d_]\S*)?)"]
-    link = links[0]
-    return _Grammar(
-        after=re.compile(gap + link),
-        before=re.compile(link + back),
-        spaced=True,
-        nouns=bool(language.value("datelines", "noun_capitals")),
-    )
+
+    def after(self) -> tuple[int, Place] | None:
+        """The place beside the date that stands before these words, or after a phrase that begins there."""
+        at = 0
+        while at < len(self.words) and (self.words[at] in _COMMAS or self._lowered(at) in self.links.trails):
+            at += 1
+        found = self._place_at(at, tight=True)
+        if found or at >= len(self.words) or self._lowered(at) not in self.links.linkers:
+            return found
+        for index in range(at + 1, len(self.words)):
+            if self.starts[index] > _GAP:
+                return None
+            found = self._place_at(index, tight=False)
+            if found:
+                return found
+        return None
+
+    def before(self) -> tuple[int, Place] | None:
+        """The place beside the date that stands behind these words, or before a phrase that ends there."""
+        last = len(self.words)
+        while last and self._lowered(last - 1).rstrip("-") in self.links.leads:
+            last -= 1
+        if last and self.words[last - 1] in _COMMAS:
+            last -= 1
+        for index in range(last - 1, max(-1, last - 6), -1):
+            found = self._place_at(index, tight=True, last=last)
+            if found:
+                return found
+        return None
+
+    def _place_at(self, index: int, tight: bool, last: int | None = None) -> tuple[int, Place] | None:
+        """The place that a link at ``index`` names; with ``last`` it must end there."""
+        count = self.links.preposition_at([word.lower() for word in self.words[index : index + 3]], 0)
+        if count:
+            return self._named(index + count, tight, last)
+        if self.links.endings or self.links.prefixes:
+            return self._cased(index, last)
+        return self._followed(index, last) if self.links.postpositions else None
+
+    def _named(self, index: int, tight: bool, last: int | None) -> tuple[int, Place] | None:
+        words = self.words[index : index + _LONGEST]
+        for count in range(len(words), 0, -1):
+            end = index + count
+            shown = self._shown(index, end)
+            base = self.names.base(shown) if not any(word in _COMMAS for word in words[:count]) else None
+            if base and last in (None, end) and not self._goes_on(end):
+                return self.starts[index], Place(text=shown, name=base)
+        return self._unknown(index, last) if tight and self.has_weekday and not self.links.nouns else None
+
+    def _unknown(self, index: int, last: int | None) -> tuple[int, Place] | None:
+        """A name that no list has, as far as its words have capitals."""
+        end = index
+        while end < len(self.words) and end - index < _LONGEST and self.words[end][:1].isupper():
+            end += 1
+        shown = self._shown(index, end) if end > index else ""
+        owned = shown.endswith(_OWNS)
+        if (
+            not shown
+            or owned
+            or is_capitals(shown)
+            or last not in (None, end)
+            or not self.names.is_name(shown)
+        ):
+            return None
+        return self.starts[index], Place(text=shown, name=shown)
+
+    def _cased(self, index: int, last: int | None) -> tuple[int, Place] | None:
+        """A known place with an ending or a prefix that says "in": "Brysselissä", "בבריסל"."""
+        for count in (2, 1):
+            end = index + count
+            if end > len(self.words) or last not in (None, end):
+                continue
+            shown = self._shown(index, end)
+            for ending in self.links.endings:
+                if shown.endswith(ending) and len(shown) > len(ending):
+                    base = self.names.base(shown[: -len(ending)])
+                    if base:
+                        return self.starts[index], Place(text=shown, name=base)
+            for prefix in self.links.prefixes:
+                if shown.startswith(prefix) and self.names.knows(shown[len(prefix) :]):
+                    name = shown[len(prefix) :]
+                    return self.starts[index] + len(prefix), Place(text=name, name=name)
+        return None
+
+    def _followed(self, index: int, last: int | None) -> tuple[int, Place] | None:
+        """A known place with a word after it that says "in": "ब्रसेल्स में"."""
+        for count in (3, 2, 1):
+            end = index + count
+            shown = self._shown(index, end) if end <= len(self.words) else ""
+            if shown and self.names.knows(shown) and self._post_at(end, last):
+                return self.starts[index], Place(text=shown, name=shown)
+        return None
+
+    def _post_at(self, index: int, last: int | None) -> bool:
+        return any(
+            " ".join(self.words[index : index + n]) in self.links.postpositions and last in (None, index + n)
+            for n in (2, 1)
+        )
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a name is only the beginning of another: "in Paris Saint-Germain's stadium"."""
+        return not self.links.nouns and end < len(self.words) and self.words[end][:1].isupper()
+
+    def _shown(self, first: int, end: int) -> str:
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < len(self.words) else ""
+
+    def _lowered(self, index: int) -> str:
+        return self.words[index].lower()
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"  # type: ignore[call-overload]
+def _dense_after(tail: str, links: _Links, names: Names) -> tuple[int, Place] | None:
+    """The place after a date in a script without spaces: "在布鲁塞尔", "、ブリュッセルで"."""
+    rest = tail.lstrip(_COMMAS)
+    trail = next((word for word in links.trails if rest.startswith(word)), "")
+    rest = rest[len(trail) :].lstrip(_COMMAS)
+    for word in (w for w in links.prepositions or ("",) if rest.startswith(w)):
+        named = rest[len(word) :].lstrip()
+        known = names.longest(named)
+        if known and (not links.endings or named[len(known) :].startswith(links.endings)):
+            return len(tail) - len(named), Place(text=known, name=known)
+    return None
+
+
+def _dense_before(lead: str, links: _Links, names: Names) -> tuple[int, Place] | None:
+    """The place before a date in a script without spaces."""
+    rest = lead.rstrip(_COMMAS)
+    ending = next((e for e in links.endings if rest.endswith(e)), "")
+    if links.endings and not ending:
+        return None
+    rest = rest[: len(rest) - len(ending)]
+    for size in range(min(14, len(rest)), 1, -1):
+        name = rest[-size:]
+        if fold(name) in names.cities or fold(name) in names.countries:
+            led = rest[:-size].endswith(tuple(links.prepositions)) if links.prepositions else True
+            return (len(rest) - size, Place(text=name, name=name)) if led else None
+    return None

@@ -1,6 +1,6 @@
 """Datelines of scripts that set no spaces: shapes that a language's file draws, with named slots.
 
-A shape is literal text with slots: {place}, {places}, {date}, {agency}, {who} (a reporter), {person} (a name that
+A shape is literal text with slots: {place}, {places}, {date}, {agency}, {via} (another agency), {who} (a reporter), {person} (a name that
 begins right after a place in another script), {title} (the file's correspondents). ``<`` and ``>`` stand for any
 pair of brackets, ``=``, ``/`` and ``-`` for their kin, a space for any space or none, ``[…]`` for what may be absent.
 """
@@ -32,6 +32,7 @@ _LITERALS = {
     "[": "(?:",
     "]": ")?",
 }
+_DIVIDED = re.compile(r"(?<!^)[=＝・\s（(]")
 _DATE = r"(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]"
 _TOKEN = re.compile(r"\{(\w+)\}|(.)", re.DOTALL)
 _OPENERS = re.compile(r"[【（(\[［〔「\d]|[^\x00-\u2e7f]")
@@ -63,7 +64,10 @@ def _head(match: re.Match[str], language: Language) -> Head | None:
     """What the slots hold; None where the place or the agency is none."""
     found = match.groupdict()
     agency, who = found.get("agency"), found.get("who") or found.get("person")
-    places = _places(found.get("place") or found.get("places") or "", language)
+    place = found.get("place") or found.get("places") or ""
+    if found.get("who") and found.get("place") and match.start("who") < match.start("place"):
+        place = _after_reporter(match["who"], place, language)
+    places = _places(place, language)
     if ("place" in found or "places" in found) and not places:
         return None
     known = agencies_of(language.code)
@@ -82,9 +86,16 @@ def _head(match: re.Match[str], language: Language) -> Head | None:
     return Head(
         places=tuple(Place(text=name, name=name) for name in places),
         date=date.date if date else None,
-        agencies=(agency,) if agency else (),
+        agencies=tuple(name for name in (found.get("via"), agency) if name),
         by_reporter=bool(who),
     )
+
+
+def _after_reporter(who: str, place: str, language: Language) -> str:
+    """The known place at the end of a reporter's name and a place that nothing divides."""
+    names = names_of(language.code)
+    whole = who + place
+    return next((whole[i:] for i in range(len(whole) - 1) if names.knows(whole[i:])), place)
 
 
 def _tails(language: Language) -> tuple[str, ...]:
@@ -101,9 +112,11 @@ def _fits(
 ) -> bool:
     """Whether an unknown place is proved by what stands beside it."""
     names = names_of(language.code)
-    if not places or agency or all(map(names.knows, places)):
+    if not places or all(map(names.knows, places)):
         return True
-    if found.get("date"):
+    if agency and not found.get("date") and not _DIVIDED.search(text):
+        return False  # an agency's own name, cut in two
+    if agency or found.get("date"):
         return True
     return bool(who) and re.search("[=＝]", text) is not None and not places[0].endswith(_tails(language))
 
@@ -111,6 +124,8 @@ def _fits(
 def _places(text: str, language: Language) -> list[str]:
     names = names_of(language.code)
     found = [part.strip() for part in _PLAIN.split(text) if part.strip()]
+    if text.startswith(language.words("datelines", "correspondents")):
+        return []
     if any(names.is_marker(part) or agencies_of(language.code).is_known(part) for part in found):
         return []
     return found
@@ -124,6 +139,7 @@ def _shapes(code: str) -> tuple[re.Pattern[str], ...]:
         "places": f"(?P<places>{_PLACE}(?:\\s?[·・/,]\\s?{_PLACE}){{0,3}})",
         "date": f"(?P<date>{_DATE})",
         "agency": f"(?P<agency>{_agency(code)})",
+        "via": f"(?P<via>{_agency(code)})",
         "who": r"(?P<who>[^】（）()【】\[\]［］／/=＝\d]{1,24}?)",
         "person": "(?<=[ァ-ヺー])(?P<person>[\u4e00-\u9fff々]{2,6})",
         "title": f"(?:{'|'.join(map(re.escape, language.words('datelines', 'correspondents'))) or '(?!)'})",
