@@ -41,7 +41,7 @@ def test_example_article() -> None:
     assert [author.name for author in article.authors] == ["Ana Silva", "Jon Berg"]
     assert [(ref.label, str(ref.kind)) for ref in article.cross_references] == [
         ("→ ANALYSIS.", "analysis"),
-        ("Read more:", "unknown"),
+        ("Read more:", "live"),  # its address says so
     ]
     assert [quote.speaker.name for quote in article.quotes if quote.speaker][:1] == ["Maria Costa"]
     assert article.dateline is not None

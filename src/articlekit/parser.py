@@ -7,7 +7,7 @@ import time
 
 import attrs
 
-from articlekit.annotate.cross_references import take_references
+from articlekit.annotate.cross_references import closing_references, take_references
 from articlekit.annotate.datelines import find_datelines
 from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
@@ -81,18 +81,21 @@ def parse_text(text: str | bytes, *, url: str | None = None, options: Options | 
 
 def _article(page: Page, url: str | None, options: Options) -> Article:
     deadline = time.monotonic() + options.max_seconds if options.max_seconds is not None else None
+    closing: list[FoundReference] = []
     if page.root is not None:
-        draft, pieces = _from_tree(page, url, options)
+        draft, pieces, closing = _from_tree(page, url, options)
     else:
         draft, pieces = _from_text(page.text or "", url, options)
     draft = attrs.evolve(draft, diagnostics=page.diagnostics + draft.diagnostics)
     if not pieces and not draft.headline:
         note = Diagnostic(code="no-article", message="no article was found in the input")
         draft = attrs.evolve(draft, diagnostics=(*draft.diagnostics, note))
-    return _annotated(draft, pieces, options, deadline)
+    return _annotated(draft, pieces, closing, options, deadline)
 
 
-def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, list[Piece]]:
+def _from_tree(
+    page: Page, url: str | None, options: Options
+) -> tuple[Article, list[Piece], list[FoundReference]]:
     assert page.root is not None
     meta = read_metadata(page.root, url, options.language)
     base = url or meta.canonical_url
@@ -146,7 +149,8 @@ def _from_tree(page: Page, url: str | None, options: Options) -> tuple[Article, 
         provenance_items=provenance,
         diagnostics=tuple(notes),
     )
-    return draft, pieces
+    closing = closing_references(body.page, body.column, get(language), url, meta.canonical_url)
+    return draft, pieces, closing
 
 
 def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, list[Piece]]:
@@ -208,12 +212,20 @@ def _folded(text: str | None) -> str:
     return "".join(filter(str.isalnum, (text or "").casefold()))
 
 
-def _annotated(draft: Article, pieces: list[Piece], options: Options, deadline: float | None) -> Article:
+def _annotated(
+    draft: Article,
+    pieces: list[Piece],
+    closing: list[FoundReference],
+    options: Options,
+    deadline: float | None,
+) -> Article:
     language = get(draft.language)
     late = False
     found: list[FoundReference] = []
     if "cross_references" in options.annotators:
-        pieces, found = take_references(pieces, language, draft.canonical_url or draft.url)
+        pieces, found = take_references(pieces, language, draft.url, draft.canonical_url)
+        known = {item.url for item in found}
+        found += [attrs.evolve(item, before=len(pieces)) for item in closing if item.url not in known]
     left = [*draft.left_out, *(LeftOut(text=p.text, reason="aside") for p in pieces if p.asided and p.text)]
     pieces, found = _drop_asides(pieces, found)
     pieces, found, notices = take_notices(pieces, found, language)

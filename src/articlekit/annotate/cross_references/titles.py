@@ -1,0 +1,80 @@
+"""Plain text has no links: which of its lines are titles of other pieces, told by label, shape and company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from articlekit.annotate.cross_references.reading import Reading, is_title, stopped
+from articlekit.pieces import Piece, PieceKind
+
+__all__ = ["title_lines"]
+
+_MOST = 160
+_TOPIC = re.compile(r"[^.:：!?|]{3,50}\s?[:：|]\s*\S")
+_SELDOM_HEADINGS = frozenset(
+    ["video", "audio", "live", "opinion", "gallery", "interactive", "fact_check", "interview"]
+)
+"""Kinds whose names seldom head a section of the article itself."""
+_ENOUGH = 3
+
+
+def title_lines(running: Sequence[Piece], readings: Sequence[Reading]) -> frozenset[int]:
+    """The places of a plain text's lines that are titles of other pieces.
+
+    Args:
+        running: The text's headings, paragraphs and items; nothing is found where they come from HTML.
+        readings: What each looks like.
+    """
+    if not running or any(piece.path for piece in running[:3]):
+        return frozenset()
+    lines = {at for at, piece in enumerate(running) if _is_line(piece)}
+    under = _under_labels(running, readings, lines)
+    found = set(under)
+    labelled = bool(under) or any(entry.strong for reading in readings for entry in reading.entries)
+    bare = sorted(at for at in lines - under if not readings[at].entries and readings[at].label is None)
+    for at in bare:
+        if at > 0 and _evidence(running, lines, bare, at, labelled) >= _ENOUGH:
+            found.add(at)
+    for at, reading in enumerate(readings):
+        kinds = {entry.kind for entry in reading.entries if entry.known}
+        if at in lines and kinds and (labelled or kinds <= _SELDOM_HEADINGS):
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_line(piece: Piece) -> bool:
+    return len(piece.text) <= _MOST and not stopped(piece.text) and is_title(piece.text)
+
+
+def _under_labels(running: Sequence[Piece], readings: Sequence[Reading], lines: set[int]) -> set[int]:
+    """Lines right below a line that is a label and nothing more."""
+    found: set[int] = set()
+    for at, reading in enumerate(readings):
+        if reading.label is None or (reading.entries and reading.entries[0].title):
+            continue
+        below = at + 1
+        while below < len(running) and below in lines and not readings[below].label and below - at <= 8:
+            found.add(below)
+            below += 1
+        last = below - 1
+        if last - at > 1 and below < len(running) and running[last].kind is PieceKind.HEADING:
+            others = median(len(running[line].text) for line in range(at + 1, last))
+            if len(running[last].text) < 0.6 * others:
+                found.discard(last)  # the next section's heading
+    return found
+
+
+def _evidence(running: Sequence[Piece], lines: set[int], bare: Sequence[int], at: int, labelled: bool) -> int:
+    """How much speaks for a title of another piece and against a heading of this one."""
+    size = len(running[at].text)
+    if size < 45:
+        return 0
+    others = [running[other].text for other in bare if other != at]
+    usual = median(map(len, others)) if others else 36
+    score = int(labelled) + int(size >= 1.5 * usual) + int(size >= 55 and size >= 1.8 * usual and labelled)
+    if _TOPIC.match(running[at].text):
+        alike = sum(1 for text in others if _TOPIC.match(text))
+        score += 2 if alike < 0.5 * len(others) or labelled else 0
+    return score + int(at + 1 in lines and running[at + 1].kind is PieceKind.HEADING)
