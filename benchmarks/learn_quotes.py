@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Learn the weights of evidence in ``annotate/quotes/weights.toml`` from articles with known quotes.
+
+    python benchmarks/learn_quotes.py train.jsonl [--write]
+
+Each line of the file is one article: ``text`` and ``quotes``, each with ``start``, ``end``, ``text`` and either
+``source`` with ``source_span`` or ``not_attributed`` (PolNeAR's training part in this form was used). The speaker's
+weights are those of a conditional logit over a quote's candidates, the judgement's those of a logistic
+regression; both by plain AdaGrad with a pull towards zero, rounded to one decimal, so the tables stay readable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import pathlib
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from articlekit import languages
+from articlekit.annotate.quotes import weights as weights_module
+from articlekit.annotate.quotes.attribution import Candidate
+from articlekit.annotate.quotes.find import Decider, find_quotes
+from articlekit.annotate.quotes.stretch import Stretch
+from articlekit.model import Paragraph, Span
+
+TABLE = pathlib.Path(weights_module.__file__).with_name("weights.toml")
+Choice = tuple[list[list[str]], list[bool]]
+NOISY = {"size some", "size many"}
+"""Long stretches that the known answers leave out are quotes all the same: they teach nothing."""
+Verdict = tuple[list[str], bool]
+
+
+def main() -> None:
+    """Learn from a file; print the fit or write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true", help="put the weights into weights.toml")
+    parser.add_argument("--rounds", type=int, default=12)
+    options = parser.parse_args()
+    articles = [json.loads(line) for line in options.file.open(encoding="utf-8")]
+    speaker = learn_choices(watch(articles, {}).choices, options.rounds)
+    verdicts = watch(articles, speaker).verdicts
+    quoted = learn_verdicts(verdicts, options.rounds)
+    text = table({"speaker": speaker, "quoted": quoted})
+    if options.write:
+        TABLE.write_text(text, encoding="utf-8")
+
+
+class Watcher(Decider):
+    """Decides as the known answers say and keeps the evidence of each decision."""
+
+    def __init__(self, speaker: dict[str, float]) -> None:
+        super().__init__()
+        self.speakers = self.table = speaker
+        self.choices: list[Choice] = []
+        self.verdicts: list[Verdict] = []
+        self.gold: list[dict[str, Any]] = []
+        self.text = ""
+        self.last: str | None = None
+
+    def begin(self, article: dict[str, Any]) -> None:
+        """Start a new article."""
+        self.gold = sorted(article["quotes"], key=lambda quote: int(quote["start"]))
+        self.text = article["text"]
+        self.last = None
+
+    def answer(self, one: Stretch) -> dict[str, Any] | None:
+        """The known quote that a stretch is."""
+        for quote in self.gold:
+            shared = min(quote["end"], one.end) - max(quote["start"], one.start)
+            if shared > 0.8 * max(quote["end"] - quote["start"], one.end - one.start):
+                return quote
+        return None
+
+    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> Candidate:
+        gold = self.answer(one)
+        if gold is None or gold.get("not_attributed"):
+            return max(
+                found, key=lambda candidate: sum(self.table.get(name, 0) for name in candidate.evidence)
+            )
+        right = [self.right(candidate, gold) for candidate in found]
+        if any(right):
+            self.choices.append(([candidate.evidence for candidate in found], right))
+        self.last = gold["source"]
+        best = max(found, key=lambda candidate: sum(self.table.get(name, 0) for name in candidate.evidence))
+        if self.table:
+            return best
+        return found[right.index(True)] if any(right) else best
+
+    def right(self, candidate: Candidate, gold: dict[str, Any]) -> bool:
+        """Whether a candidate is the known source."""
+        source = gold["source"]
+        if candidate.mention is None or candidate.paragraph is None:
+            if candidate.running:
+                return bool(source and self.last) and same(source, self.last or "")
+            return not source
+        if not source or not gold["source_span"]:
+            return False
+        made = candidate.paragraph.made
+        start, end = made.start[candidate.mention.first], made.end[candidate.mention.last]
+        low, high = gold["source_span"]
+        return start < high and low < end and same(source, self.text[start:end])
+
+    def quoted(self, one: Stretch, evidence: Sequence[str]) -> bool:
+        gold = self.answer(one)
+        verdict = gold is not None and not gold.get("not_attributed")
+        if verdict or not NOISY.intersection(evidence):
+            self.verdicts.append((list(evidence), verdict))
+        return verdict
+
+
+def same(left: str, right: str) -> bool:
+    """One's last word is in the other."""
+    a, b = re.findall(r"\w+", left.lower()), re.findall(r"\w+", right.lower())
+    return bool(a and b) and (a[-1] in b or b[-1] in a)
+
+
+def watch(articles: Iterable[dict[str, Any]], speaker: dict[str, float]) -> Watcher:
+    """Run the engine over the articles."""
+    watcher = Watcher(speaker)
+    english = languages.get("en")
+    for article in articles:
+        text = article["text"]
+        blocks = [
+            Paragraph(text=match.group(), span=Span(start=match.start(), end=match.end()))
+            for match in re.finditer(r"[^\n]+", text)
+        ]
+        watcher.begin(article)
+        find_quotes(text, blocks[1:], english, blocks[0].text, watcher)
+    return watcher
+
+
+def learn_choices(choices: Sequence[Choice], rounds: int) -> dict[str, float]:
+    """Weights under which the right candidates have the most of the probability."""
+    weight: dict[str, float] = defaultdict(float)
+    step: dict[str, float] = defaultdict(lambda: 1e-6)
+    counts = Counter(name for lists, _ in choices for names in lists for name in names)
+    order = list(range(len(choices)))
+    for turn in range(rounds):
+        random.Random(turn).shuffle(order)
+        hits = 0
+        for number in order:
+            lists, right = choices[number]
+            sums = [sum(weight[name] for name in names) for names in lists]
+            top = max(sums)
+            odds = [math.exp(value - top) for value in sums]
+            whole = sum(odds)
+            good = sum(value for value, holds in zip(odds, right, strict=True) if holds)
+            hits += right[sums.index(top)]
+            for names, value, holds in zip(lists, odds, right, strict=True):
+                push = (value / good if holds else 0.0) - value / whole
+                if abs(push) > 1e-4:
+                    nudge(weight, step, names, push)
+        print(f"speaker, round {turn}: {hits / max(1, len(choices)):.4f} of {len(choices)}")
+    return kept(weight, counts)
+
+
+def learn_verdicts(verdicts: Sequence[Verdict], rounds: int) -> dict[str, float]:
+    """Weights whose sum is above zero for words that were said."""
+    weight: dict[str, float] = defaultdict(float)
+    step: dict[str, float] = defaultdict(lambda: 1e-6)
+    counts = Counter(name for names, _ in verdicts for name in names)
+    order = list(range(len(verdicts)))
+    for turn in range(rounds):
+        random.Random(turn).shuffle(order)
+        tally: Counter[str] = Counter()
+        for number in order:
+            names, holds = verdicts[number]
+            value = sum(weight[name] for name in names)
+            guess = 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+            tally[
+                "both" if holds and value > 0 else "missed" if holds else "invented" if value > 0 else "left"
+            ] += 1
+            nudge(weight, step, names, (1.0 if holds else 0.0) - guess)
+        score = 2 * tally["both"] / max(1, 2 * tally["both"] + tally["missed"] + tally["invented"])
+        print(f"quoted, round {turn}: {score:.4f} {dict(tally)}")
+    return kept(weight, counts)
+
+
+def nudge(weight: dict[str, float], step: dict[str, float], names: Iterable[str], push: float) -> None:
+    """One step of AdaGrad, with a pull towards zero."""
+    for name in names:
+        slope = push - 0.0005 * weight[name]
+        step[name] += slope * slope
+        weight[name] += 0.3 * slope / math.sqrt(step[name])
+
+
+def kept(weight: dict[str, float], counts: Counter[str]) -> dict[str, float]:
+    """The weights worth keeping, rounded."""
+    rounded = {name: round(value, 1) for name, value in sorted(weight.items()) if counts[name] >= 15}
+    return {name: value for name, value in rounded.items() if value}
+
+
+def table(tables: dict[str, dict[str, float]]) -> str:
+    """The weights as TOML."""
+    head = "# Weights of evidence, learnt by benchmarks/learn_quotes.py; what is not listed weighs nothing.\n"
+    parts = [head]
+    for name, values in tables.items():
+        lines = "\n".join(f'"{key}" = {value}' for key, value in values.items())
+        parts.append(f"\n[{name}]\n{lines}\n")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""Quotes and who said them: scanner, skeleton, mentions, attribution, judgement, names."""
+
+from articlekit.annotate.quotes.find import find_quotes
+
+__all__ = ["find_quotes"]

@@ -1,0 +1,84 @@
+"""Speech without closing marks: dialogue dashes and their incises, and where speech gives way to its verb."""
+
+from __future__ import annotations
+
+import re
+
+from articlekit.annotate.quotes.lexicon import CUE, THIRD, Lexicon
+from articlekit.annotate.quotes.stretch import Stretch, bare
+from articlekit.model import QuoteKind
+
+__all__ = ["cut_tail", "dialogue"]
+
+_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
+_INCISE = re.compile(r"(?<=[,.!?…])\s*[—–―]\s*|\s+[—–―]\s*(?=\w)")
+_TAIL = re.compile(r"[,.?!…]\s+(?P<verb>[^\W\d_]+)(?=\s+(?P<next>[^\W\d_]+))")
+_LONGEST_TAIL = 220
+
+
+def dialogue(text: str, start: int, end: int, block: int, known: Lexicon) -> list[Stretch]:
+    """A paragraph that opens with a dash: speech and what is said about it, by turns.
+
+    Args:
+        text: The article's text.
+        start, end: The paragraph.
+        block: Its index.
+        known: The language, which must use dashes for speech.
+    """
+    opening = _DASH.match(text, start, end) if known.dash else None
+    if opening is None:
+        return []
+    found: list[Stretch] = []
+    at, speech = opening.end(), True
+    for cut in _INCISE.finditer(text, opening.end(), end):
+        if speech and not _is_incise(text, cut.end(), end, known):
+            continue  # a dash inside the speech
+        if speech:
+            found.append(_part(text, at, cut.start(), block, start, end))
+        at, speech = cut.end(), not speech
+    if speech:
+        found.append(_part(text, at, cut_tail(text, at, end, known), block, start, end))
+    return [one for one in found if one.end > one.start]
+
+
+def _is_incise(text: str, start: int, end: int, known: Lexicon) -> bool:
+    """What follows a dash inside speech tells who speaks: a verb of saying among its first words."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text[start : min(end, start + 60)])[:4]
+    return any(
+        known.flags.get(part, 0) & CUE for word in words for part in (word.lower(), *word.lower().split("-"))
+    )
+
+
+def cut_tail(text: str, start: int, end: int, known: Lexicon) -> int:
+    """Where speech without a closing mark gives way to its attribution: "Yes, it is, says Ann Lee."
+
+    The attribution is the last sentence's clause that opens with a known verb, or with any verb before a
+    name or pronoun that ends the sentence.
+    """
+    best = end
+    for match in _TAIL.finditer(text, max(start, end - _LONGEST_TAIL), end):
+        flags = known.flags.get(match["verb"].lower(), 0)
+        following = match["next"]
+        named = following[0].isupper() or bool(known.flags.get(following.lower(), 0) & THIRD)
+        if flags & CUE and match["verb"].islower():
+            best = match.start() + 1
+            break
+        ends = (
+            text[match.end("next") : end].strip(" .!") == "" or text[match.end("next") : end].strip() == "."
+        )
+        if (
+            named
+            and ends
+            and match["verb"].islower()
+            and text[match.start()] == ","
+            and known.inverts
+            and not flags
+        ):
+            best = match.start() + 1
+            break
+    return best
+
+
+def _part(text: str, start: int, end: int, block: int, low: int, high: int) -> Stretch:
+    inner = bare(text, start, end)
+    return Stretch(*inner, start, end, block, low, high, QuoteKind.DIALOGUE)

@@ -1,0 +1,216 @@
+"""Quotes of an article: scanned, judged, attributed and named, in one pass from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from attrs import define, field
+
+from articlekit.annotate.quotes.attribution import Candidate, Known, Paragraph, Running, candidates
+from articlekit.annotate.quotes.judgement import evidence_of_speech
+from articlekit.annotate.quotes.lexicon import Lexicon, lexicon
+from articlekit.annotate.quotes.mentions import find_mentions
+from articlekit.annotate.quotes.names import Names
+from articlekit.annotate.quotes.reference import Reference
+from articlekit.annotate.quotes.scanner import scan
+from articlekit.annotate.quotes.skeleton import skeleton
+from articlekit.annotate.quotes.stretch import Stretch
+from articlekit.annotate.quotes.weights import total, weights
+from articlekit.languages import Language
+from articlekit.model import Block, Heading, Quote, QuoteKind, Span, Speaker
+from articlekit.model import Paragraph as TextBlock
+
+__all__ = ["Decider", "find_quotes"]
+
+
+class Decider:
+    """The two decisions taken for every stretch; the learning script puts its own in their place."""
+
+    def __init__(self) -> None:
+        self.speakers: Mapping[str, float] = weights("speaker")
+        self.speech: Mapping[str, float] = weights("quoted")
+
+    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> Candidate:
+        """The candidate with the most evidence; the first of equals."""
+        return max(found, key=lambda candidate: total(candidate.evidence, self.speakers))
+
+    def quoted(self, one: Stretch, evidence: Sequence[str]) -> bool:
+        """Whether the stretch is words that someone said."""
+        return total(evidence, self.speech) > 0
+
+
+def find_quotes(
+    text: str,
+    blocks: Sequence[Block],
+    language: Language,
+    headline: str | None,
+    decider: Decider | None = None,
+) -> tuple[Quote, ...]:
+    """The quotations of a text with their speakers.
+
+    Args:
+        text: The article's text, into which all spans point.
+        blocks: The article's blocks in order.
+        language: The language's words.
+        headline: The article's headline, a source of full names.
+        decider: Takes the decisions; the weights' by default.
+
+    Returns:
+        Quotes in order of place, none overlapping.
+    """
+    known = lexicon(language)
+    stretches = scan(text, blocks, known)
+    if not stretches:
+        return ()
+    names = Names.of(text, headline, known)
+    persons = {name.keys[-1] for name in names.names.values() if name.person is not False}
+    state = _State(text, blocks, known, names, decider or Decider(), Known(names.inner, persons))
+    for _, group in groupby(stretches, key=lambda one: one.low):
+        state.paragraph(list(group))
+    return tuple(state.quotes)
+
+
+@define(eq=False)
+class _State:
+    """What is known on the way down the article."""
+
+    text: str
+    blocks: Sequence[Block]
+    known: Lexicon
+    names: Names
+    decider: Decider
+    told: Known
+    quotes: list[Quote] = field(factory=list)
+    running: Running | None = None
+    last: Stretch | None = None
+    refused: set[str] = field(factory=set)
+    paragraphs: dict[int, Paragraph] = field(factory=dict)
+    reference: Reference = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.reference = Reference(self.text, self.names, self.known, self._paragraph)
+
+    def paragraph(self, stretches: Sequence[Stretch]) -> None:
+        """Decide on all stretches of one paragraph."""
+        first = stretches[0]
+        here = self._read(first.low, first.high, stretches)
+        before = self._before(first)
+        self.paragraphs[first.block] = here
+        joined_at = -1
+        for number, one in enumerate(stretches):
+            sentence = here.made.sentence[here.made.quotes[number]]
+            leading = before if number == 0 else None
+            if self._decide(one, here, number, leading, joined=sentence == joined_at):
+                joined_at = sentence
+
+    def _read(self, low: int, high: int, stretches: Sequence[Stretch]) -> Paragraph:
+        made = skeleton(self.text, low, high, stretches, self.known)
+        return Paragraph.of(made, find_mentions(made, self.known))
+
+    def _paragraph(self, block: int) -> Paragraph | None:
+        """A block that is read already, or one without quotes that is read now."""
+        if block not in self.paragraphs and isinstance(self.blocks[block], (TextBlock, Heading)):
+            span = self.blocks[block].span
+            self.paragraphs[block] = self._read(span.start, span.end, ())
+        return self.paragraphs.get(block)
+
+    def _before(self, first: Stretch) -> Paragraph | None:
+        """The paragraph before, where nothing but a mark opens this one."""
+        if first.block == 0 or self.text[first.low : first.outer_start].strip():
+            return None
+        return self._paragraph(first.block - 1)
+
+    def _decide(
+        self, one: Stretch, here: Paragraph, number: int, before: Paragraph | None, *, joined: bool
+    ) -> bool:
+        heading = isinstance(self.blocks[one.block], Heading)
+        found = candidates(
+            here, number, one.block, before, self.running, self.known, self.told, heading=heading
+        )
+        best = self.decider.speaker(one, found)
+        table = self.decider.speakers
+        sure = total(best.evidence, table) - total(found[-1].evidence, table)
+        if not self._is_quote(one, here, number, best, sure, joined):
+            return False
+        speaker = self._speaker(one, here, best)
+        cue = None
+        if best.cue >= 0 and best.paragraph is not None:
+            made = best.paragraph.made
+            cue = self.text[made.start[best.cue] : made.end[best.cue]]
+        group = self.quotes[-1].group + (not self._continues(one, joined)) if self.quotes else 0
+        made = here.made
+        self.quotes.append(
+            Quote(
+                text=self.text[one.start : one.end],
+                span=Span(start=one.start, end=one.end),
+                speaker=speaker,
+                cue=cue,
+                kind=self._kind(one, here, number),
+                group=group,
+                evidence=best.rule if speaker else None,
+            )
+        )
+        if speaker:
+            mention = best.mention if best.paragraph is here else None
+            if best.running and self.running is not None:
+                mention = self.running.mention if self.running.block == one.block else None
+            self.running = Running(one.block, made.sentence[made.quotes[number]], mention, speaker)
+            if speaker.name:
+                self.reference.speaker = speaker.name
+                self.told.spoken.add(speaker.name.rsplit(" ", 1)[-1].lower())
+        self.last = one
+        return True
+
+    def _is_quote(
+        self, one: Stretch, here: Paragraph, number: int, best: Candidate, sure: float, joined: bool
+    ) -> bool:
+        if one.kind is not QuoteKind.DIRECT:
+            return True
+        words = self.text[one.start : min(one.end, one.start + 80)].lower()
+        evidence = evidence_of_speech(
+            self.text,
+            one,
+            here,
+            number,
+            best,
+            sure,
+            self.known,
+            heading=isinstance(self.blocks[one.block], Heading),
+            joined=joined,
+            repeated=words in self.refused,
+        )
+        if self.decider.quoted(one, evidence):
+            return True
+        self.refused.add(words)
+        return False
+
+    def _continues(self, one: Stretch, joined: bool) -> bool:
+        """Stretches of one interrupted quote, or paragraphs of one long one."""
+        last = self.last
+        if joined or last is None:
+            return joined
+        again = self.text[one.outer_start] == self.text[last.outer_start]
+        return one.block == last.block + 1 and not last.closed and again
+
+    def _kind(self, one: Stretch, here: Paragraph, number: int) -> QuoteKind:
+        made = here.made
+        element = made.quotes[number]
+        opens = element == 0 or made.sentence[element - 1] != made.sentence[element]
+        words = self.text[one.start : one.end]
+        if one.kind is QuoteKind.DIRECT and not opens and words[0].islower() and words[-1] not in "!?":
+            return QuoteKind.FRAGMENT
+        return one.kind
+
+    def _speaker(self, one: Stretch, here: Paragraph, best: Candidate) -> Speaker | None:
+        if one.kind is QuoteKind.BLOCK and one.cite:
+            return Speaker(name=self.names.full(one.cite.split()), mention=one.cite)
+        if best.running and self.running is not None:
+            return self.running.speaker
+        if best.mention is None or best.paragraph is None:
+            return None
+        mention, made = best.mention, best.paragraph.made
+        start, end = made.start[mention.first], made.end[mention.last]
+        block = one.block if best.paragraph is here else one.block - 1
+        name = self.reference.name(best.paragraph, mention, block)
+        return Speaker(name=name, mention=self.text[start:end], span=Span(start=start, end=end))

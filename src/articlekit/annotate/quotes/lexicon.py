@@ -1,0 +1,185 @@
+"""A language's words for quotes and speakers, ready for look-up: one number of flags a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import define
+
+from articlekit import languages
+from articlekit.languages import Language
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+# What a word can be: bits of one number. Most are named after the list of the language file they come from.
+CUE = 1 << 0
+NOUN = 1 << 1
+HE = 1 << 2
+SHE = 1 << 3
+THEY = 1 << 4
+FIRST = 1 << 5
+OBJECT = 1 << 6
+POSSESSIVE = 1 << 7
+RELATIVE = 1 << 8
+TITLE = 1 << 9
+ROLE = 1 << 10
+ARTICLE = 1 << 11
+PARTICLE = 1 << 12
+STOP = 1 << 13
+PREPOSITION = 1 << 14
+THING = 1 << 15
+ACCORDING = 1 << 16
+ACCORDING_AFTER = 1 << 17
+SUBJECT = 1 << 18
+TERM = 1 << 19
+WORK = 1 << 20
+ABBREVIATION = 1 << 21
+PHRASE = 1 << 22
+CAPITAL = 1 << 23
+OWNER = 1 << 24
+QUOTE = 1 << 25
+PASSIVE = 1 << 26
+PARTICIPLE = 1 << 27
+ACCORDING_CLOSE = 1 << 28
+CLAUSE = 1 << 29
+DEFINITE = 1 << 30
+ACCORDING_OPEN = 1 << 31
+THIRD = HE | SHE | THEY
+PRONOUN = THIRD | FIRST | RELATIVE
+
+_KEYS = {
+    ("speakers", "cues"): CUE,
+    ("speakers", "nouns"): NOUN,
+    ("speakers", "he"): HE,
+    ("speakers", "she"): SHE,
+    ("speakers", "they"): THEY,
+    ("speakers", "first"): FIRST,
+    ("speakers", "objects"): OBJECT,
+    ("speakers", "possessives"): POSSESSIVE,
+    ("speakers", "relatives"): RELATIVE,
+    ("speakers", "titles"): TITLE,
+    ("speakers", "roles"): ROLE,
+    ("speakers", "articles"): ARTICLE,
+    ("speakers", "particles"): PARTICLE,
+    ("speakers", "stops"): STOP,
+    ("speakers", "passives"): PASSIVE,
+    ("speakers", "prepositions"): PREPOSITION,
+    ("speakers", "things"): THING,
+    ("speakers", "according"): ACCORDING,
+    ("speakers", "according_close"): ACCORDING_CLOSE,
+    ("speakers", "according_open"): ACCORDING_OPEN,
+    ("speakers", "according_after"): ACCORDING_AFTER,
+    ("speakers", "clauses"): CLAUSE | STOP,
+    ("speakers", "definite"): DEFINITE | ARTICLE,
+    ("speakers", "subject_markers"): SUBJECT,
+    ("speakers", "abbreviations"): ABBREVIATION,
+    ("quotes", "terms"): TERM,
+    ("quotes", "works"): WORK,
+}
+_UNSPACED = frozenset({"zh", "ja", "th"})
+_CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
+
+
+@define(eq=False)
+class Lexicon:
+    """One language's knowledge of speech.
+
+    Attributes:
+        flags: What each word (lower case) can be.
+        phrases: Entries of several words, by their first word: the other words and the entry's flag.
+        spaced: Words are divided by spaces.
+        cased: The script has capitals.
+        capital_nouns: Every noun has a capital, so a single capitalised word is no name by itself.
+        inverts: The subject may follow its verb ("„…“, sagte Berg").
+        verb_first: The verb stands before its subject as a rule.
+        drops_subject: A verb may stand without its subject ("…, señaló.").
+        incises: What tells the speaker may stand inside the marks («Oui, dit Berg, c'est vrai»).
+        dash: A dash at the head of a paragraph opens speech.
+        marks: The marks that hold speech, where the file names them.
+        pieces: For languages without spaces, the pattern that cuts known words out.
+        markers: Endings that mark the subject, longest first.
+        inflections: Endings a name may take, longest first.
+        participles: Endings of verb forms without a subject of their own ("…, saying “…”").
+        given: Given names with their gender ("f", "m").
+        honours: Titles that show a gender.
+    """
+
+    code: str
+    flags: dict[str, int]
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    spaced: bool
+    cased: bool
+    capital_nouns: bool
+    inverts: bool
+    verb_first: bool
+    drops_subject: bool
+    incises: bool
+    dash: bool
+    marks: str
+    pieces: re.Pattern[str] | None
+    markers: tuple[str, ...]
+    inflections: tuple[str, ...]
+    participles: tuple[str, ...]
+    given: dict[str, str]
+    honours: dict[str, str]
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The language's lexicon; English where the language has none."""
+    return _lexicon(language.code if language.table("speakers") else "en")
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    language = languages.get(code)
+    flags: dict[str, int] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for (table, key), flag in _KEYS.items():
+        for entry in language.words(table, key):
+            _enter(entry.lower().replace("’", "'"), flag, flags, phrases)
+    return Lexicon(
+        code=code,
+        flags=flags,
+        phrases=phrases,
+        spaced=code not in _UNSPACED,
+        cased=code not in _CASELESS,
+        capital_nouns=bool(language.value("speakers", "capital_nouns", False)),
+        inverts=bool(language.value("speakers", "inverts", False)),
+        verb_first=bool(language.value("speakers", "verb_first", False)),
+        drops_subject=bool(language.value("speakers", "drops_subject", False)),
+        incises=bool(language.value("quotes", "incises", False)),
+        dash=bool(language.value("quotes", "dash", False)),
+        marks="".join(language.words("quotes", "marks")),
+        pieces=_pieces(flags) if code in _UNSPACED else None,
+        markers=_longest(language, "subject_markers") if code not in _UNSPACED else (),
+        inflections=_longest(language, "inflections"),
+        participles=_longest(language, "participles"),
+        given=_gendered(language, "given"),
+        honours=_gendered(language, "titles"),
+    )
+
+
+def _enter(
+    entry: str, flag: int, flags: dict[str, int], phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+) -> None:
+    first, *rest = entry.split()
+    if rest:
+        flags[first] = flags.get(first, 0) | PHRASE
+        phrases.setdefault(first, []).append((tuple(rest), flag))
+    else:
+        flags[first] = flags.get(first, 0) | flag
+
+
+def _longest(language: Language, key: str) -> tuple[str, ...]:
+    return tuple(sorted(language.words("speakers", key), key=len, reverse=True))
+
+
+def _gendered(language: Language, key: str) -> dict[str, str]:
+    return {word.lower(): gender for gender in "fm" for word in language.words("speakers", f"{key}_{gender}")}
+
+
+def _pieces(flags: dict[str, int]) -> re.Pattern[str]:
+    known = "|".join(re.escape(word) for word in sorted(flags, key=len, reverse=True))
+    return re.compile(rf"{known}|[\u30a0-\u30ff]+|[A-Za-z0-9]+|\w")

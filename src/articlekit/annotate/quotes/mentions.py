@@ -1,0 +1,317 @@
+"""Mentions: the words of a skeleton that can name a speaker (names, pronouns, roles), found in one pass."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import define
+
+from articlekit.annotate.quotes.lexicon import (
+    ARTICLE,
+    CAPITAL,
+    CUE,
+    FIRST,
+    NOUN,
+    OWNER,
+    PARTICLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBJECT,
+    TERM,
+    THIRD,
+    TITLE,
+    Lexicon,
+)
+from articlekit.annotate.quotes.skeleton import COMMA, PAREN, STOPPED, Skeleton
+
+__all__ = ["Kind", "Mention", "find_mentions"]
+
+_HARD = STOP | CUE | PRONOUN | PREPOSITION | QUOTE | ARTICLE | TERM
+_LONGEST = 6
+_APPOSITION = 16
+
+
+class Kind(Enum):
+    """What a mention is."""
+
+    PRONOUN = "pronoun"
+    FIRST = "first"
+    RELATIVE = "relative"
+    NAME = "name"
+    ROLE = "role"
+
+
+@define(eq=False)
+class Mention:
+    """Elements ``first`` to ``last`` (inclusive) of a skeleton that can name a speaker.
+
+    Attributes:
+        core: First and last element of the name proper, without titles; None where it has no name.
+        tail: Last element of what hangs on it: "of the city", "(Ohio)", ", 41,".
+        bare: Found only because it stands by a verb of saying.
+        subject: A particle or ending marks it as the subject.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    core: tuple[int, int] | None = None
+    tail: int = -1
+    bare: bool = False
+    subject: bool = False
+
+
+def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
+    """The mentions of a skeleton in order, none overlapping."""
+    found: list[Mention] = []
+    index, size = 0, len(made.flags)
+    while index < size:
+        if made.flags[index] & SUBJECT and known.flags.get(made.low[index], 0) & SUBJECT:
+            _marked(made, index, found)
+            index += 1
+            continue
+        mention = _mention_at(made, index, known)
+        if mention is None:
+            index += 1
+        else:
+            found.append(mention)
+            index = mention.last + 1
+    found = _merged(made, _by_cues(made, found, known))
+    _hang(made, found)
+    return found
+
+
+def _merged(made: Skeleton, found: list[Mention]) -> list[Mention]:
+    """A role and the full name in apposition to it are one mention: "another villager, Ann Lee,"."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind is Kind.ROLE
+            and mention.kind is Kind.NAME
+            and mention.core is not None
+            and mention.core[1] > mention.core[0]
+            and mention.first == before.last + 1
+            and made.gaps[mention.first] == COMMA
+            and not (before.first > 0 and made.flags[before.first - 1] & PREPOSITION)
+            and any(flag & (TITLE | ROLE) for flag in made.flags[before.first : before.last + 1])
+        ):
+            kept[-1] = Mention(before.first, mention.last, Kind.NAME, mention.core, mention.last)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
+    flags = made.flags[index]
+    if flags & QUOTE:
+        return None
+    if flags & POSSESSIVE and _goes_on(made, index + 1) and not made.flags[index + 1] & CAPITAL:
+        return _phrase(made, index, known)
+    if flags & PRONOUN and not (flags & RELATIVE and flags & (ARTICLE | STOP) and not _relates(made, index)):
+        kind = Kind.RELATIVE if flags & RELATIVE else Kind.FIRST if flags & FIRST else Kind.PRONOUN
+        return Mention(index, index, kind, tail=index)
+    if flags & ARTICLE:
+        return _phrase(made, index, known)
+    if flags & (TITLE | ROLE) and not flags & CAPITAL:
+        return _phrase(made, index, known)
+    if (
+        flags & CAPITAL
+        and not flags & (STOP | PREPOSITION)
+        and not (flags & CUE and not _goes_on(made, index + 1))
+    ):
+        return _name(made, index, index, known)
+    if not known.cased and flags & SUBJECT:
+        return _ended(made, index)
+    return None
+
+
+def _ended(made: Skeleton, last: int, after: int = -1) -> Mention | None:
+    """The phrase that ends with an element marked as the subject."""
+    first = last
+    while first > after + 1 and last - first < _LONGEST and _goes_on(made, first):
+        if made.flags[first - 1] & (_HARD | SUBJECT):
+            break
+        first -= 1
+    kind = Kind.PRONOUN if made.flags[last] & THIRD and first == last else Kind.ROLE
+    return Mention(first, last, kind, tail=last, subject=True)
+
+
+def _marked(made: Skeleton, index: int, found: list[Mention]) -> None:
+    """Add what stands before a subject's particle, or mark it where it is a mention already."""
+    if not _goes_on(made, index) or index == 0:
+        return
+    if found and found[-1].last == index - 1:
+        found[-1].subject, found[-1].tail = True, index
+        return
+    mention = _ended(made, index - 1, found[-1].last if found else -1)
+    if mention is not None and not made.flags[index - 1] & (QUOTE | CUE):
+        mention.tail = index
+        found.append(mention)
+
+
+def _relates(made: Skeleton, index: int) -> bool:
+    """A relative pronoun rather than an article: behind a comma, and no noun follows."""
+    if not made.gaps[index] & COMMA:
+        return False
+    return not _goes_on(made, index + 1) or bool(made.flags[index + 1] & (_HARD | PARTICLE))
+
+
+def _goes_on(made: Skeleton, index: int) -> bool:
+    """The element is a word right behind the one before, nothing between."""
+    return index < len(made.flags) and not made.gaps[index] and not made.flags[index] & QUOTE
+
+
+def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
+    """A run of capitalised words, particles inside, from ``index`` on; ``start`` takes in what led to it."""
+    flags = made.flags
+    last = index
+    while not flags[last] & OWNER and _goes_on(made, last + 1):
+        following = last + 1
+        if flags[following] & CAPITAL:
+            last = following
+        elif flags[following] & PARTICLE and _particles_end(made, following):
+            last = _particles_end(made, following)
+        else:
+            break
+    core_first = index
+    for place in range(index, last + 1):
+        if flags[place] & TITLE:
+            core_first = place + 1
+    if core_first > last:
+        return Mention(start, last, Kind.ROLE, tail=last)
+    return Mention(start, last, Kind.NAME, (core_first, last), last)
+
+
+def _particles_end(made: Skeleton, index: int) -> int:
+    """The capitalised word that one to three particles lead to; 0 where none does."""
+    for place in range(index, min(index + 4, len(made.flags))):
+        if not _goes_on(made, place):
+            return 0
+        if made.flags[place] & CAPITAL:
+            return place
+        if not made.flags[place] & PARTICLE:
+            return 0
+    return 0
+
+
+def _phrase(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
+    """A noun phrase from an article, a possessive or a role on: "the Ohio senator", "spokesman Jon Berg"."""
+    flags = made.flags
+    place = index if flags[index] & (TITLE | ROLE) else index + 1
+    last = index if place == index else -1
+    capital = -1
+    while place < len(flags) and place - index < _LONGEST and (place == index or _goes_on(made, place)):
+        here = flags[place]
+        if here & CAPITAL and not here & (STOP | ARTICLE):
+            name = _name(made, place, place, known)
+            capital = place if name.core and capital < 0 else capital
+            last = place = name.last
+            if flags[last] & OWNER:
+                break
+        elif (capital >= 0 and not here & (TITLE | ROLE | NOUN)) or (
+            here & _HARD and not (here & CUE and here & (NOUN | TITLE | ROLE) and place == index + 1)
+        ):
+            break
+        else:
+            last = place
+            if here & OWNER:
+                break
+        place += 1
+    if last < 0:
+        return None
+    return _phrased(made, index, last, capital, known)
+
+
+def _phrased(made: Skeleton, index: int, last: int, capital: int, known: Lexicon) -> Mention:
+    """Whether a phrase names someone: its last word is a name's, or only a noun's."""
+    flags = made.flags
+    if not flags[last] & CAPITAL or capital < 0:
+        return Mention(index, last, Kind.ROLE, tail=last)
+    core = last
+    while (
+        core - 1 > index and flags[core - 1] & (CAPITAL | PARTICLE) and not flags[core - 1] & (TITLE | OWNER)
+    ):
+        core -= 1
+    while core < last and not flags[core] & CAPITAL:
+        core += 1
+    if flags[last] & TITLE or (known.capital_nouns and core == last):
+        return Mention(index, last, Kind.ROLE, tail=last)
+    return Mention(index, last, Kind.NAME, (core, last), last)
+
+
+def _by_cues(made: Skeleton, found: list[Mention], known: Lexicon) -> list[Mention]:
+    """Add the plain nouns that stand right before or behind a verb of saying: "critics say", "said officials"."""
+    taken = [False] * (len(made.flags) + 1)
+    for mention in found:
+        for place in range(mention.first, mention.last + 1):
+            taken[place] = True
+    more: list[Mention] = []
+    for cue, flags in enumerate(made.flags):
+        if not flags & CUE or taken[cue]:
+            continue
+        for plain in (_left_of(made, cue, taken), _right_of(made, cue, taken)):
+            if plain is not None:
+                more.append(plain)
+                for place in range(plain.first, plain.last + 1):
+                    taken[place] = True
+    return sorted([*found, *more], key=lambda one: one.first) if more else found
+
+
+def _left_of(made: Skeleton, cue: int, taken: list[bool]) -> Mention | None:
+    last = cue - 1
+    while last >= 0 and made.flags[last] & STOP and not taken[last] and _goes_on(made, last + 1):
+        last -= 1
+    first = last + 1
+    while first > 0 and last - first < 3 and not taken[first - 1]:
+        if made.flags[first - 1] & _HARD or (first <= last and not _goes_on(made, first)):
+            break
+        first -= 1
+    if first > last or not _goes_on(made, last + 1):
+        return None
+    return Mention(first, last, Kind.ROLE, tail=last, bare=True)
+
+
+def _right_of(made: Skeleton, cue: int, taken: list[bool]) -> Mention | None:
+    first = cue + 1
+    last = first - 1
+    while last - first < 3 and _goes_on(made, last + 1) and not taken[last + 1]:
+        if made.flags[last + 1] & _HARD:
+            break
+        last += 1
+        if made.flags[last] & SUBJECT:
+            break
+    return Mention(first, last, Kind.ROLE, tail=last, bare=True) if last >= first else None
+
+
+def _hang(made: Skeleton, found: list[Mention]) -> None:
+    """Note how far what hangs on each mention goes, from the last one to the first."""
+    size = len(made.flags)
+    for number in range(len(found) - 1, -1, -1):
+        mention = found[number]
+        following = found[number + 1] if number + 1 < len(found) else None
+        after = mention.last + 1
+        if after < size and made.flags[after] & PREPOSITION and _goes_on(made, after):
+            near = following is not None and following.first == after + 1 and not made.gaps[after + 1]
+            if near and following is not None:
+                mention.tail = following.tail
+        end = mention.tail + 1
+        if end < size and made.gaps[end] & (COMMA | PAREN) and not made.flags[end] & QUOTE:
+            mention.tail = _apposed(made, end) or mention.tail
+
+
+def _apposed(made: Skeleton, start: int) -> int:
+    """Last element of an insertion between commas or brackets that holds no verb of saying; 0 for none."""
+    bit = made.gaps[start] & (COMMA | PAREN)
+    for place in range(start, min(start + _APPOSITION, len(made.flags))):
+        if place > start and made.gaps[place] & bit:
+            return place - 1 if not made.flags[place] & QUOTE or bit & PAREN else 0
+        if (made.gaps[place] & STOPPED and place > start) or made.flags[place] & (QUOTE | CUE):
+            return 0
+    return 0

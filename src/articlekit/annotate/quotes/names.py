@@ -1,0 +1,233 @@
+"""The names of an article: every full name with its gender and roles, found by any shorter or inflected form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from articlekit.annotate.quotes.given_names import given_names
+from articlekit.annotate.quotes.lexicon import ARTICLE, PARTICLE, PREPOSITION, STOP, THING, TITLE, Lexicon
+
+__all__ = ["Name", "Names"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
+_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+_CAPITALS = re.compile(
+    rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
+)
+"""Two and more capitalised words in a row, with short ones between: where full names are looked for."""
+_INNER = re.compile(rf"(?<=[^\W_{_UPPER}][ ,\u00a0])[ ]?([{_UPPER}][\w-]*)")
+"""A capitalised word behind a small one: its capital is not only due to its place."""
+_ACRONYM = re.compile(r"\(([^\W\d_]{2,8})\)")
+_NEAR = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 5
+
+
+@define(eq=False)
+class Name:
+    """One full name.
+
+    Attributes:
+        text: Its fullest form.
+        keys: Its words, folded for look-up.
+        count: How often a form of it was met in full.
+        doubtful: Its first word may owe its capital to the sentence it opens.
+        person: Something shows a person: a given name, a title; False where a word is a thing's.
+        gender: "f", "m" or None.
+        roles: Titles and roles next to it, folded.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    count: int = 0
+    doubtful: bool = False
+    person: bool | None = None
+    gender: str | None = None
+    roles: set[str] = field(factory=set)
+
+
+@define(eq=False)
+class Names:
+    """The names of one article.
+
+    Attributes:
+        inner: Words with a capital inside a sentence, in lower case.
+        names: All full names, by their folded words.
+        shorter: Names by the fold of their last and their first word, those met more often first.
+        acronyms: Full names by their acronym.
+    """
+
+    known: Lexicon
+    inner: frozenset[str] = frozenset()
+    names: dict[tuple[str, ...], Name] = field(factory=dict)
+    shorter: dict[str, list[Name]] = field(factory=dict)
+    acronyms: dict[str, str] = field(factory=dict)
+
+    @classmethod
+    def of(cls, text: str, headline: str | None, known: Lexicon) -> Names:
+        """The names of an article's text and headline."""
+        made = cls(known)
+        if known.cased:
+            made.inner = frozenset(word.lower() for word in _INNER.findall(text))
+            made._learn(text)
+            made._learn(headline or "")
+        made._learn_acronyms(text)
+        made._index()
+        return made
+
+    def fold(self, word: str) -> str:
+        """A word in lower case, without an ending that inflection gave it."""
+        low = word.lower().replace("’", "'").rstrip(".")
+        for ending in self.known.inflections:
+            if low.endswith(ending) and len(low) - len(ending) >= 3:
+                return low[: -len(ending)]
+        return low
+
+    def _learn(self, text: str) -> None:
+        get = self.known.flags.get
+        for match in _CAPITALS.finditer(text):
+            words = list(_WORD.finditer(text, match.start(), match.end()))
+            run: list[re.Match[str]] = []
+            titles: list[str] = []
+            for word in words:
+                shown = word.group()
+                low = shown.lower().rstrip(".")
+                flags = get(low, 0)
+                ends_sentence = shown[-1] == "." and len(low) > 2 and not flags & TITLE
+                if flags & TITLE:
+                    titles.append(low)
+                    run = []
+                elif flags & (STOP | ARTICLE | PREPOSITION) and not flags & PARTICLE:
+                    self._note(text, run, titles)
+                    run, titles = [], []
+                else:
+                    run.append(word)
+                    if ends_sentence:
+                        self._note(text, run, titles)
+                        run, titles = [], []
+            self._note(text, run, titles)
+
+    def _note(self, text: str, run: list[re.Match[str]], titles: Sequence[str]) -> None:
+        """Take in one run of capitalised words, where it can be a full name."""
+        while run and not run[0].group()[0].isupper():
+            run = run[1:]
+        if not 2 <= len(run) <= _LONGEST:
+            return
+        opens = self._opens(text, run[0])
+        if opens and run[1].group().lower() in given_names():
+            run = run[1:]
+        if len(run) < 2 or all(word.group().isupper() for word in run):
+            return
+        start = run[0].start()
+        last = run[-1].group().rstrip(".")
+        if last.endswith(("'s", "’s")):
+            last = last[:-2]
+        end = run[-1].start() + len(last)
+        lows = [word.group().lower().rstrip(".") for word in run[:-1]] + [last.lower()]
+        gender = given_names().get(lows[0], self.known.given.get(lows[0]))
+        before = text[max(0, start - 40) : start]
+        near = [word.lower() for word in _NEAR.findall(before.rsplit("\n", 1)[-1])[-3:]]
+        roles = [*titles, *(word for word in near if self._is_role(word))]
+        roles += self._roles_behind(text, end)
+        if self.known.capital_nouns and gender is None and not roles:
+            return
+        keys = tuple(self.fold(word) for word in lows)
+        name = self.names.setdefault(keys, Name(text[start:end], keys))
+        name.count += 1
+        name.doubtful = opens and name.count == 1
+        if len(text[start:end]) < len(name.text):
+            name.text = text[start:end]
+        if any(self.known.flags.get(low, 0) & THING for low in lows):
+            name.person = False
+        elif gender is not None or titles:
+            name.person = True
+        self._describe(name, gender, roles)
+
+    def _opens(self, text: str, word: re.Match[str]) -> bool:
+        """A word opens a sentence, is no given name and has a capital nowhere else."""
+        low, at = word.group().lower(), word.start()
+        if low in given_names() or low in self.inner:
+            return False
+        return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2)] in ".!?…”»\n"
+
+    def _is_role(self, word: str) -> bool:
+        return bool(self.known.flags.get(word, 0) & TITLE)
+
+    def _roles_behind(self, text: str, end: int) -> list[str]:
+        """Roles in the apposition behind a name: ", the mayor of Ostby,", "(mayor)"."""
+        if text[end : end + 1] not in (",", " ") or text[end : end + 2] == " " or not text[end:]:
+            return []
+        if text[end] == " " and text[end + 1 : end + 2] != "(":
+            return []
+        clause = re.split(r"[,.;:)\n]", text[end + 2 : end + 62], maxsplit=1)[0]
+        return [word.lower() for word in _NEAR.findall(clause)[:7] if self._is_role(word.lower())]
+
+    def _describe(self, name: Name, gender: str | None, roles: Iterable[str]) -> None:
+        if gender:
+            name.gender = name.gender or gender
+        for role in roles:
+            name.roles.add(self.fold(role))
+            if role in self.known.honours and name.gender is None:
+                name.gender = self.known.honours[role]
+
+    def _learn_acronyms(self, text: str) -> None:
+        """Note "Full Name of Something (FNS)"."""
+        for match in _ACRONYM.finditer(text):
+            short = match[1]
+            if not short.isupper():
+                continue
+            words = re.split(r"[.,;:(\n]", text[max(0, match.start() - 100) : match.start()])[-1].split()
+            for place in range(len(words) - 1, -1, -1):
+                if words[place][0].upper() == short[0] and len(words) - place >= 2:
+                    full = " ".join(words[place:])
+                    self.acronyms.setdefault(short.lower(), full)
+                    break
+
+    def _index(self) -> None:
+        for name in sorted(self.names.values(), key=lambda one: (one.doubtful, -one.count)):
+            for key in dict.fromkeys((name.keys[-1], name.keys[0])):
+                self.shorter.setdefault(key, []).append(name)
+
+    def find(self, words: Sequence[str], gender: str | None = None) -> Name | None:
+        """The full name that some words are a form of.
+
+        Args:
+            words: The words of a name, without titles.
+            gender: What a title beside it shows.
+        """
+        if not words:
+            return None
+        keys = tuple(self.fold(word) for word in words)
+        if len(keys) > 1:
+            longer = [name for name in self.shorter.get(keys[-1], ()) if name.keys[0] == keys[0]]
+            return max(longer, key=lambda name: len(name.keys)) if longer else self.names.get(keys)
+        found = self.shorter.get(keys[0], [])
+        fitting = [name for name in found if gender is None or name.gender in (None, gender)]
+        surname = [name for name in fitting if name.keys[-1] == keys[0]]
+        best = next(iter(surname or fitting), None)
+        return fitting[0] if best is not None and best.doubtful and fitting[0].doubtful is False else best
+
+    def full(self, words: Sequence[str], gender: str | None = None) -> str:
+        """The fullest form of a name in the article: the words themselves where it has no fuller one."""
+        if len(words) == 1 and words[0].lower() in self.acronyms:
+            return self.acronyms[words[0].lower()]
+        name = self.find(words, gender)
+        return name.text if name is not None and len(name.keys) >= len(words) else " ".join(words)
+
+    def bearer(self, role: str) -> Name | None:
+        """The person next to whose name a role stands; of several the one named most often."""
+        key = self.fold(role)
+        bearers = [
+            name for name in self.names.values() if name.person is not False and self._bears(name, key)
+        ]
+        return max(bearers, key=lambda name: name.count) if bearers else None
+
+    @staticmethod
+    def _bears(name: Name, key: str) -> bool:
+        if key in name.roles:
+            return True
+        return len(key) > 5 and any(
+            len(role) > 4 and (key.endswith(role) or role.endswith(key)) for role in name.roles
+        )

@@ -1,0 +1,199 @@
+"""Whom a mention means: pronouns by gender, place and recency, roles by who bears them, names by their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import define
+
+from articlekit.annotate.quotes.attribution import Paragraph
+from articlekit.annotate.quotes.given_names import given_names
+from articlekit.annotate.quotes.lexicon import (
+    ARTICLE,
+    CUE,
+    DEFINITE,
+    HE,
+    OBJECT,
+    OWNER,
+    PREPOSITION,
+    SHE,
+    THING,
+    TITLE,
+    Lexicon,
+)
+from articlekit.annotate.quotes.mentions import Kind, Mention
+from articlekit.annotate.quotes.names import Name, Names
+from articlekit.annotate.quotes.skeleton import COMMA
+
+__all__ = ["Reference"]
+
+_BACK = 3
+"""Paragraphs before a pronoun's own in which its person is looked for."""
+_PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
+_SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE = 1.5, 0.8, 0.5, 0.5, -1.5, 0.0
+
+
+@define(eq=False)
+class Reference:
+    """Resolves the mentions of one article.
+
+    Attributes:
+        text: The article's text.
+        names: Its names.
+        known: The language's words.
+        read: Gives the paragraphs of a block, None where it has none.
+        speaker: The last speaker's name.
+    """
+
+    text: str
+    names: Names
+    known: Lexicon
+    read: Callable[[int], Paragraph | None]
+    speaker: str | None = None
+
+    def name(self, here: Paragraph, mention: Mention, block: int) -> str | None:
+        """The fullest name for a mention; None where nobody fits."""
+        if mention.kind is Kind.FIRST:
+            return None
+        if mention.kind is Kind.RELATIVE:
+            return self._antecedent(here, mention, block)
+        if mention.kind is Kind.PRONOUN:
+            return self._pronoun(here, mention, block)
+        if mention.core is not None:
+            return self._full(here, mention)
+        return self._role(here, mention, block)
+
+    def _words(self, here: Paragraph, mention: Mention) -> list[str]:
+        first, last = mention.core or (mention.first, mention.last)
+        made = here.made
+        return [self.text[made.start[place] : made.end[place]] for place in range(first, last + 1)]
+
+    def _full(self, here: Paragraph, mention: Mention) -> str:
+        gender = None
+        if mention.core is not None:
+            lows = here.made.low[mention.first : mention.core[0]]
+            gender = next((self.known.honours[low] for low in lows if low in self.known.honours), None)
+        return self.names.full(self._words(here, mention), gender)
+
+    def _role(self, here: Paragraph, mention: Mention, block: int) -> str:
+        """The bearer of a role, where one is named; else for "the mayor" the person spoken of; else the words."""
+        made = here.made
+        for one in here.between(mention.last + 1, mention.tail + 1):
+            if one.core is not None and made.gaps[one.first] & COMMA:
+                return self._full(here, one)  # "the head of the port, Ann Lee,"
+        for place in range(mention.last, mention.first - 1, -1):
+            if made.flags[place] & TITLE:
+                bearer = self.names.bearer(made.low[place])
+                if bearer is not None:
+                    return bearer.text
+        if made.flags[mention.first] & DEFINITE and made.flags[mention.last] & TITLE:
+            gender = self.known.honours.get(made.low[mention.last])
+            found = self._person(here, mention, block, gender)
+            if found is not None:
+                return found
+        first = mention.first + bool(made.flags[mention.first] & ARTICLE and mention.first < mention.last)
+        if first == mention.last:
+            word = self.text[made.start[first] : made.end[first]]
+            full = self.names.full([word])
+            if full != word:
+                return full
+        return self.text[made.start[mention.first] : made.end[mention.last]]
+
+    def _antecedent(self, here: Paragraph, mention: Mention, block: int) -> str | None:
+        """Who is meant by "who": the mention before it."""
+        before = [
+            one
+            for one in here.between(max(0, mention.first - 20), mention.first)
+            if one.kind is not Kind.RELATIVE
+        ]
+        near = [one for one in before if mention.first - 2 <= one.tail <= mention.first]
+        found = near[0] if near else before[-1] if before else None
+        return self.name(here, found, block) if found is not None else None
+
+    def _pronoun(self, here: Paragraph, mention: Mention, block: int) -> str | None:
+        flags = here.made.flags[mention.first]
+        he, she = bool(flags & HE), bool(flags & SHE)
+        if not he and not she:
+            return self._thing(here, mention, block)
+        return self._person(here, mention, block, None if he == she else "f" if she else "m")
+
+    def _thing(self, here: Paragraph, mention: Mention, block: int) -> str | None:
+        """Whom "it" or "they" mean: the last speaker, or a subject just named that is no person."""
+        near = [
+            (score, name)
+            for score, name, found in self._people(here, mention, block)
+            if found is None or not found.person
+        ]
+        best = max(near, key=lambda one: one[0], default=(0.0, None))
+        return best[1] if best[0] > 3.5 else self.speaker
+
+    def _person(self, here: Paragraph, mention: Mention, block: int, gender: str | None) -> str | None:
+        """The person that a pronoun's or role's place and gender point to."""
+        best: tuple[float, str | None] = (0.0, None)
+        for score, name, found in self._people(here, mention, block):
+            shown = found.gender if found is not None else given_names().get(name.split(" ", 1)[0].lower())
+            if gender and shown and shown != gender:
+                continue
+            if not self._can_be_person(name, found):
+                continue
+            score += _PERSON if found is not None and found.person else _UNSURE
+            if gender and shown == gender:
+                score += _GENDER
+            if name == self.speaker:
+                score += _SPEAKER
+            if best[1] is None or score > best[0]:
+                best = (score, name)
+        return best[1]
+
+    def _can_be_person(self, name: str, found: Name | None) -> bool:
+        """Nothing shows a thing; where every noun has a capital, something shows a person."""
+        if found is not None:
+            return found.person is not False
+        first = name.split(" ", 1)[0].lower()
+        if first in given_names() or first in self.known.given:
+            return True
+        return (
+            not self.known.capital_nouns
+            and not self.known.flags.get(name.rsplit(" ", 1)[-1].lower(), 0) & THING
+        )
+
+    def _people(
+        self, here: Paragraph, mention: Mention, block: int
+    ) -> Iterator[tuple[float, str, Name | None]]:
+        """Names before a place, latest first, each with how well its place fits a later pronoun."""
+        paragraph: Paragraph | None = here
+        end = mention.first
+        back = 0
+        seen = 0
+        while back <= _BACK:
+            if paragraph is not None:
+                made = paragraph.made
+                sentence = made.sentence[min(end, len(made.sentence) - 1)] if made.sentence else 0
+                for one in reversed(paragraph.between(0, end)):
+                    if one.kind is not Kind.NAME or one.core is None:
+                        continue
+                    words = self._words(paragraph, one)
+                    found = self.names.find(words)
+                    away = sentence - made.sentence[one.first]
+                    score = 3.0 - _PER_SENTENCE * away - _PER_PARAGRAPH * back - _PER_MENTION * seen
+                    score += self._place(paragraph, one)
+                    if found is not None and found.person:
+                        score += _PERSON
+                    seen += 1
+                    yield score, self._full(paragraph, one), found
+            back += 1
+            if block - back < 0:
+                return
+            paragraph = self.read(block - back)
+            end = len(paragraph.made.flags) if paragraph is not None else 0
+
+    def _place(self, here: Paragraph, mention: Mention) -> float:
+        """What the place of a mention in its sentence says."""
+        made = here.made
+        lead = mention.first - 1
+        if made.flags[mention.last] & (OWNER | OBJECT) or (lead >= 0 and made.flags[lead] & PREPOSITION):
+            return _NO_SUBJECT
+        start, end = here.sentence(mention.first)
+        after = mention.tail + 1
+        speaks = any(flags & CUE for flags in made.flags[after : min(after + 3, end)])
+        return _SUBJECT if speaks or mention.first - start < 2 else 0.0

@@ -1,0 +1,196 @@
+"""The scanner: quotation marks paired into stretches of quoted words, block by block, left to right.
+
+Nothing here knows who speaks or whether the words were said: a title in marks is a stretch too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from articlekit.annotate.quotes.dialogue import cut_tail, dialogue
+from articlekit.annotate.quotes.lexicon import Lexicon
+from articlekit.annotate.quotes.stretch import Stretch, bare
+from articlekit.model import Block, BlockQuote, Embed, Figure, List, QuoteKind, Table
+
+__all__ = ["scan"]
+
+_CLOSERS = {
+    "“": '”"“',
+    "”": '”"',
+    "„": '“”"„‟',
+    "‟": '”"',
+    "«": "»",
+    "»": "«»",
+    '"': '"”“',
+    "'": "'’",
+    "‘": "’'",
+    "‚": "‘’'",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "〝": "〟",
+    "《": "》",
+}
+_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》]")
+_OPEN_ONLY = frozenset("«„「『〝“‟《")
+_CLOSE_ONLY = frozenset("」』〟》")
+_SINGLE = frozenset("'‘’‚‹›")
+_WEAK = frozenset("'‘")
+"""Marks that are apostrophes too: they open only where a closing one follows."""
+_BEFORE = frozenset(' \t\n\u00a0\u202f([{—–-/“"«„「‘…:')
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,80})$")
+
+
+def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
+    """Every stretch of the article that may be quoted words, in order, none overlapping.
+
+    Args:
+        text: The article's text.
+        blocks: Its blocks.
+        known: The language's words.
+    """
+    found: list[Stretch] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, (Figure, Embed, Table)) or block.span.end <= block.span.start:
+            continue
+        if isinstance(block, BlockQuote) and not _reported(text, block):
+            found.append(_block_quote(text, block, index))
+            continue
+        spans = [item.span for item in block.items] if isinstance(block, List) else [block.span]
+        for span in spans:
+            spoken = dialogue(text, span.start, span.end, index, known)
+            found.extend(spoken or _scan(text, span.start, span.end, index, known))
+    return [one for one in found if one.end > one.start]
+
+
+def _reported(text: str, block: BlockQuote) -> bool:
+    """A block quote with words of its own around the quoted ones: “…,” said X."""
+    start, end = bare(text, block.span.start, block.span.end)
+    closers = _CLOSERS.get(text[start], "")
+    closing = next((at for at in range(start + 1, end) if text[at] in closers), -1) if closers else -1
+    return (
+        0 <= closing < end - 1
+        and any(char.isalnum() for char in text[closing:end])
+        and not _SIGNED.match(text, closing + 1, end)
+    )
+
+
+def _block_quote(text: str, block: BlockQuote, index: int) -> Stretch:
+    """A block quote whole, without the marks around it and the signature under it."""
+    start, end = bare(text, block.span.start, block.span.end)
+    cite = block.cite
+    signed = _SIGNED.search(text, max(start, end - 90), end)
+    if signed and text[signed.start() - 1 : signed.start()] in tuple(".!?…”»“\"’'"):
+        cite = cite or signed["who"].strip()
+        start, end = bare(text, start, signed.start())
+    if text[start : start + 1] in _CLOSERS and text[end - 1 : end] in tuple(_CLOSERS[text[start]]):
+        start, end = bare(text, start + 1, end - 1)
+    low, high = block.span.start, block.span.end
+    return Stretch(start, end, low, high, index, low, high, QuoteKind.BLOCK, cite=cite)
+
+
+def _scan(text: str, start: int, end: int, block: int, known: Lexicon) -> list[Stretch]:
+    """Pair the marks of one paragraph with a single quote open at a time; inner ones are only counted."""
+    marks = _marks(text, start, end, known)
+    if not marks:
+        return []
+    closers = [at for at in marks if text[at] in "'’" and _closes(text, at, "‘", end, known)]
+    found: list[Stretch] = []
+    opened, depth = -1, 0
+    for number, at in enumerate(marks):
+        mark = text[at]
+        if opened < 0:
+            if _opens(text, at, start, end) and not (mark in _WEAK and not _later(closers, at)):
+                opened, depth = at, 0
+            continue
+        opener = text[opened]
+        if _closes(text, at, opener, end, known):
+            if depth:
+                depth -= 1
+                continue
+            found.append(Stretch(*bare(text, opened + 1, at), opened, at + 1, block, start, end))
+            opened = -1
+        elif mark == opener and mark in _OPEN_ONLY:
+            if _nested(text, marks, number, opener):
+                depth += 1
+            else:
+                found.append(_unclosed(text, opened, at, block, start, end, known))
+                opened, depth = at, 0
+        elif opener in _WEAK and mark in '“"«' and not _later(closers, at):
+            opened = at
+    if opened >= 0 and text[opened] not in _SINGLE:
+        found.append(_unclosed(text, opened, end, block, start, end, known))
+    return found
+
+
+def _marks(text: str, start: int, end: int, known: Lexicon) -> list[int]:
+    """Places of the marks in a paragraph, without apostrophes and measures."""
+    places = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not places:
+        return places
+    doubled = text.find("''", start, end) >= 0  # typewriter marks: their single ones cannot be told apart
+    return [
+        at
+        for at in places
+        if not (text[at] in "'’‘" and (_apostrophe(text, at, start, end) or (doubled and text[at] == "'")))
+        and not (text[at] in "《》" and text[at] not in known.marks)
+    ]
+
+
+def _apostrophe(text: str, at: int, start: int, end: int) -> bool:
+    """Inside a word of a script that has apostrophes (scripts without capitals set particles right behind a mark)."""
+    if at == start or at + 1 >= end or not (text[at - 1].isalnum() and text[at + 1].isalnum()):
+        return False
+    return text[at + 1] < "\u0590" or "\u1e00" <= text[at + 1] < "\u2000"
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    """The mark stands where an opening one would."""
+    mark = text[at]
+    follows = at + 1 < end and not text[at + 1].isspace()
+    if mark in _OPEN_ONLY:
+        return True
+    if mark in _CLOSE_ONLY:
+        return False
+    if mark in "‹‚":
+        return at + 1 < end
+    before = text[at - 1] if at > start else " "
+    free = before in _BEFORE
+    if mark in "”»":
+        return free and follows
+    if mark in _WEAK:
+        return free and follows and text[at + 1].isalpha()
+    return mark == '"' and follows and (free or not before.isalnum())
+
+
+def _closes(text: str, at: int, opener: str, end: int, known: Lexicon) -> bool:
+    mark = text[at]
+    if mark not in _CLOSERS[opener]:
+        return False
+    after = text[at + 1] if at + 1 < end else " "
+    if opener in _SINGLE or mark in "'’":
+        return (not after.isalnum() or not known.cased) and not text[at - 1].isspace()
+    if mark == opener or mark == "“":
+        glued = mark == '"' and not text[at - 1].isspace() and text[at - 1] != "("
+        return not after.isalnum() or glued or (mark == "“" and opener == "„") or not known.spaced
+    return True
+
+
+def _nested(text: str, marks: Sequence[int], number: int, opener: str) -> bool:
+    """The same mark opens again inside a quote and two closing ones follow."""
+    following = [text[at] for at in marks[number + 1 : number + 3]]
+    return len(following) == 2 and all(mark in _CLOSERS[opener] and mark != opener for mark in following)
+
+
+def _later(places: Sequence[int], at: int) -> bool:
+    return bisect_left(places, at + 2) < len(places)
+
+
+def _unclosed(text: str, opened: int, limit: int, block: int, low: int, high: int, known: Lexicon) -> Stretch:
+    """A quote whose closing mark is missing: up to its attribution, or to the next mark or paragraph."""
+    cut = cut_tail(text, opened + 1, limit, known) if limit == high else limit
+    start, end = bare(text, opened + 1, cut)
+    return Stretch(start, end, opened, cut if cut < limit else end, block, low, high, closed=cut < limit)
