@@ -72,8 +72,14 @@ class Paragraph:
         return spot < len(self.made.quotes) and self.made.quotes[spot] < end
 
     def between(self, start: int, end: int) -> list[Mention]:
-        """Mentions that start in a range of elements."""
-        return self.mentions[bisect_left(self.firsts, start) : bisect_left(self.firsts, end)]
+        """Mentions that start in a range of elements, the first few of them."""
+        low = bisect_left(self.firsts, start)
+        return self.mentions[low : min(bisect_left(self.firsts, end), low + _MOST)]
+
+    def last(self, start: int, end: int, most: int = _MOST) -> list[Mention]:
+        """Mentions that start in a range of elements, the last few of them."""
+        high = bisect_left(self.firsts, end)
+        return self.mentions[max(bisect_left(self.firsts, start), high - most) : high]
 
     def count(self, start: int, end: int) -> int:
         """How many mentions start in a range of elements."""
@@ -222,7 +228,7 @@ def _before(here: Paragraph, element: int, start: int, known: Lexicon, names: Kn
     made = here.made
     found = []
     low = max(start, element - _REACH)
-    for mention in here.between(low, element)[-_MOST:]:
+    for mention in here.last(low, element):
         left = here.cue_to(start, mention.first)
         right = here.cue_from(mention.tail + 1, element)
         rule, cue, gap, between = _relation(here, mention, left, right, known, after=False)
@@ -261,7 +267,7 @@ def _after(
     found = []
     high = min(end, element + _REACH)
     joint = "dash" if element + 1 < end and made.gaps[element + 1] & DASH else f"tail {tail}"
-    for mention in here.between(element + 1, high)[:_MOST]:
+    for mention in here.between(element + 1, high):
         left = here.cue_to(element + 1, mention.first)
         right = here.cue_from(mention.tail + 1, end)
         rule, cue, gap, between = _relation(here, mention, left, right, known, after=True)
@@ -410,7 +416,7 @@ def _earlier(here: Paragraph, start: int, context: str, running: Running | None)
     made = here.made
     low, high = here.sentence(start - 1)
     found = []
-    for place, mention in enumerate(here.between(low, high)[:_MOST]):
+    for place, mention in enumerate(here.between(low, high)):
         if running is not None and running.mention is mention:
             continue
         evidence = [
@@ -445,7 +451,7 @@ def _reporter(here: Paragraph, start: int, end: int) -> Mention | None:
     if cue < 0:
         return None
     low, _ = here.sentence(cue)
-    before = here.between(max(low, start), cue)
+    before = here.last(max(low, start), cue)
     return next((one for one in reversed(before) if _speaks(here, one, end)), None)
 
 
@@ -468,7 +474,7 @@ def _lead(before: Paragraph, context: str) -> list[Candidate]:
     low, high = before.sentence(len(made.flags) - 1)
     found = []
     colon = "colon" if made.closing & COLON else "no colon"
-    for place, mention in enumerate(before.between(low, high)[:_MOST]):
+    for place, mention in enumerate(before.between(low, high)):
         near = _speaks(before, mention, high)
         cue = before.cue_from(mention.tail + 1, high)
         evidence = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
@@ -22,6 +22,7 @@ _INNER = re.compile(rf"(?<=[^\W_{_UPPER}][ ,\u00a0])[ ]?([{_UPPER}][\w-]*)")
 """A capitalised word behind a small one: its capital is not only due to its place."""
 _ACRONYM = re.compile(r"\(([^\W\d_]{2,8})\)")
 _NEAR = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLAUSE_END = re.compile(r"[,.;:)\n]")
 _LONGEST = 5
 
 
@@ -86,64 +87,73 @@ class Names:
         return low
 
     def _learn(self, text: str) -> None:
-        get = self.known.flags.get
+        """Take in every run of capitals; one met twice already is only counted."""
+        met: dict[str, list[Name]] = {}
+        times: dict[str, int] = {}
         for match in _CAPITALS.finditer(text):
-            words = list(_WORD.finditer(text, match.start(), match.end()))
-            run: list[re.Match[str]] = []
-            titles: list[str] = []
-            for word in words:
-                shown = word.group()
-                low = shown.lower().rstrip(".")
-                flags = get(low, 0)
-                ends_sentence = shown[-1] == "." and len(low) > 2 and not flags & TITLE
-                if flags & TITLE:
-                    titles.append(low)
-                    run = []
-                elif flags & (STOP | ARTICLE | PREPOSITION) and not flags & PARTICLE:
-                    self._note(text, run, titles)
-                    run, titles = [], []
-                else:
-                    run.append(word)
-                    if ends_sentence:
-                        self._note(text, run, titles)
-                        run, titles = [], []
-            self._note(text, run, titles)
+            shown = match.group()
+            times[shown] = times.get(shown, 0) + 1
+            if times[shown] > 2:
+                for old in met[shown]:
+                    old.count += 1
+                continue
+            runs = self._runs(list(_WORD.finditer(text, match.start(), match.end())))
+            met[shown] = [name for run, titles in runs if (name := self._note(text, run, titles)) is not None]
 
-    def _note(self, text: str, run: list[re.Match[str]], titles: Sequence[str]) -> None:
+    def _runs(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[list[re.Match[str]], list[str]]]:
+        """Runs of words that may be names, each with the titles before it."""
+        run: list[re.Match[str]] = []
+        titles: list[str] = []
+        for word in words:
+            shown = word.group()
+            low = shown.lower().rstrip(".")
+            flags = self.known.flags.get(low, 0)
+            if flags & TITLE:
+                titles.append(low)
+                run = []
+            elif flags & (STOP | ARTICLE | PREPOSITION) and not flags & PARTICLE:
+                yield run, titles
+                run, titles = [], []
+            else:
+                run.append(word)
+                if shown[-1] == "." and len(low) > 2:
+                    yield run, titles
+                    run, titles = [], []
+        yield run, titles
+
+    def _note(self, text: str, run: list[re.Match[str]], titles: Sequence[str]) -> Name | None:
         """Take in one run of capitalised words, where it can be a full name."""
         while run and not run[0].group()[0].isupper():
             run = run[1:]
         if not 2 <= len(run) <= _LONGEST:
-            return
+            return None
         opens = self._opens(text, run[0])
         if opens and run[1].group().lower() in given_names():
             run = run[1:]
         if len(run) < 2 or all(word.group().isupper() for word in run):
-            return
+            return None
         start = run[0].start()
         last = run[-1].group().rstrip(".")
         if last.endswith(("'s", "’s")):
             last = last[:-2]
-        end = run[-1].start() + len(last)
+        shown = text[start : run[-1].start() + len(last)]
         lows = [word.group().lower().rstrip(".") for word in run[:-1]] + [last.lower()]
         gender = given_names().get(lows[0], self.known.given.get(lows[0]))
-        before = text[max(0, start - 40) : start]
-        near = [word.lower() for word in _NEAR.findall(before.rsplit("\n", 1)[-1])[-3:]]
-        roles = [*titles, *(word for word in near if self._is_role(word))]
-        roles += self._roles_behind(text, end)
+        roles = [*titles, *self._roles_beside(text, start, start + len(shown))]
         if self.known.capital_nouns and gender is None and not roles:
-            return
+            return None
         keys = tuple(self.fold(word) for word in lows)
-        name = self.names.setdefault(keys, Name(text[start:end], keys))
+        name = self.names.setdefault(keys, Name(shown, keys))
         name.count += 1
-        name.doubtful = opens and name.count == 1
-        if len(text[start:end]) < len(name.text):
-            name.text = text[start:end]
+        name.doubtful = opens and (name.count == 1 or name.doubtful)
+        if len(shown) < len(name.text):
+            name.text = shown
         if any(self.known.flags.get(low, 0) & THING for low in lows):
             name.person = False
         elif gender is not None or titles:
             name.person = True
         self._describe(name, gender, roles)
+        return name
 
     def _opens(self, text: str, word: re.Match[str]) -> bool:
         """A word opens a sentence, is no given name and has a capital nowhere else."""
@@ -155,14 +165,13 @@ class Names:
     def _is_role(self, word: str) -> bool:
         return bool(self.known.flags.get(word, 0) & TITLE)
 
-    def _roles_behind(self, text: str, end: int) -> list[str]:
-        """Roles in the apposition behind a name: ", the mayor of Ostby,", "(mayor)"."""
-        if text[end : end + 1] not in (",", " ") or text[end : end + 2] == " " or not text[end:]:
-            return []
-        if text[end] == " " and text[end + 1 : end + 2] != "(":
-            return []
-        clause = re.split(r"[,.;:)\n]", text[end + 2 : end + 62], maxsplit=1)[0]
-        return [word.lower() for word in _NEAR.findall(clause)[:7] if self._is_role(word.lower())]
+    def _roles_beside(self, text: str, start: int, end: int) -> list[str]:
+        """Roles before a name ("mayor Ann Lee") and in apposition to it (", the mayor of Ostby,", "(mayor)")."""
+        near = _NEAR.findall(text[max(0, start - 40) : start].rpartition("\n")[2])[-3:]
+        if text[end : end + 1] == "," or text[end : end + 2] == " (":
+            clause = _CLAUSE_END.split(text[end + 2 : end + 62], maxsplit=1)[0]
+            near += _NEAR.findall(clause)[:7]
+        return [low for word in near if self._is_role(low := word.lower())]
 
     def _describe(self, name: Name, gender: str | None, roles: Iterable[str]) -> None:
         if gender:

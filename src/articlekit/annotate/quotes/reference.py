@@ -29,6 +29,8 @@ __all__ = ["Reference"]
 
 _BACK = 3
 """Paragraphs before a pronoun's own in which its person is looked for."""
+_LOOKED_AT = 24
+"""Mentions of one paragraph that are looked at."""
 _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
 _SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE = 1.5, 0.8, 0.5, 0.5, -1.5, 0.0
 
@@ -103,7 +105,7 @@ class Reference:
         """Who is meant by "who": the mention before it."""
         before = [
             one
-            for one in here.between(max(0, mention.first - 20), mention.first)
+            for one in here.last(max(0, mention.first - 20), mention.first)
             if one.kind is not Kind.RELATIVE
         ]
         near = [one for one in before if mention.first - 2 <= one.tail <= mention.first]
@@ -169,7 +171,7 @@ class Reference:
             if paragraph is not None:
                 made = paragraph.made
                 sentence = made.sentence[min(end, len(made.sentence) - 1)] if made.sentence else 0
-                for one in reversed(paragraph.between(0, end)):
+                for one in reversed(paragraph.last(0, end, _LOOKED_AT)):
                     if one.kind is not Kind.NAME or one.core is None:
                         continue
                     words = self._words(paragraph, one)

@@ -121,6 +121,7 @@ def _tail(text: str, quote: Stretch) -> int:
 def _words(text: str, start: int, end: int, gap: int, made: Skeleton, known: Lexicon) -> int:
     """Add the words of a stretch outside quotes; the punctuation after the last one is handed on."""
     get = known.flags.get
+    starts, ends, lows, all_flags, gaps = made.start, made.end, made.low, made.flags, made.gaps
     for match in _PART.finditer(text, start, end):
         kind = match.lastgroup
         if kind != "word":
@@ -150,7 +151,11 @@ def _words(text: str, start: int, end: int, gap: int, made: Skeleton, known: Lex
             flags |= PARTICIPLE
         if known.markers:
             flags, word, low = _marked(flags, word, low, known)
-        made.add(at, at + len(word), low, flags | owner, gap)
+        starts.append(at)
+        ends.append(at + len(word))
+        lows.append(low)
+        all_flags.append(flags | owner)
+        gaps.append(gap)
         gap = 0
         if stopped and not (flags & (ABBREVIATION | TITLE) or len(word) == 1 or "." in word):
             gap = STOPPED
