@@ -20,5 +20,8 @@ def weights(table: str) -> Mapping[str, float]:
 
 def total(evidence: Iterable[str], table: Mapping[str, float]) -> float:
     """Sum of the weights of some evidence; what has no weight says nothing."""
-    get = table.get
-    return sum(get(name, 0.0) for name in evidence)
+    value = 0.0
+    for name in evidence:
+        if name in table:
+            value += table[name]
+    return value
