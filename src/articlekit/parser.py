@@ -15,10 +15,12 @@ from articlekit.assemble import Assembled, assemble
 from articlekit.body.header import find_header
 from articlekit.body.reader import read_body
 from articlekit.body.vocabulary import STANDFIRST
-from articlekit.languages import Language, get
+from articlekit.languages import get
 from articlekit.languages.detect import detect
-from articlekit.metadata.byline import looks_signed, parse_byline
-from articlekit.metadata.page import read_metadata
+from articlekit.metadata.byline import parse_byline
+from articlekit.metadata.dates import parse_line
+from articlekit.metadata.evidence import gather
+from articlekit.metadata.page import body_text, decide, language_of, titles
 from articlekit.model import (
     Article,
     CrossReference,
@@ -97,46 +99,40 @@ def _from_tree(
     page: Page, url: str | None, options: Options
 ) -> tuple[Article, list[Piece], list[FoundReference]]:
     assert page.root is not None
-    meta = read_metadata(page.root, url, options.language)
-    base = url or meta.canonical_url
+    evidence = gather(page.root, url)
+    declared_text = body_text(evidence)
     body = read_body(
         page.root,
-        url=base,
-        body_text=meta.article_body,
+        url=url or evidence.links.get("canonical"),
+        body_text=declared_text,
         max_nodes=options.max_nodes,
         max_depth=options.max_depth,
     )
-    header = find_header(body.page, body.column)
-    notes = list(meta.diagnostics)
+    pieces = body.pieces
+    notes: list[Diagnostic] = []
     if body.truncated:
         notes.append(
             Diagnostic(code="truncated", message="the page goes over Options.max_nodes or max_depth")
         )
-    pieces = body.pieces
-    if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and meta.article_body:
+    if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and declared_text:
         # the whole article is only in the page's declared data
-        shown = read_text_pieces(meta.article_body, get(meta.language))
+        shown = read_text_pieces(declared_text, get(options.language or detect(declared_text)))
         pieces = shown.pieces
         notes.append(Diagnostic(code="declared-body", message="the text is the page's JSON-LD articleBody"))
-    sample = " ".join(piece.text for piece in pieces[:12])
-    language = options.language or meta.language or detect(sample)
-    pieces, standfirst = _without_head(pieces, meta.headline, meta.standfirst or header.standfirst)
-    byline = header.byline or meta.byline
-    authors = meta.authors
-    if not authors and byline and looks_signed(byline, get(language)):
-        authors = parse_byline(byline, get(language))
-    published, provenance = meta.published, dict(meta.provenance)
-    if published is None and header.dated:
-        published = _line_date(header.dated, get(language))
-        if published is not None:
-            provenance["published"] = Provenance(source="visible date", raw=header.dated)
+    code, conflict = language_of(evidence, _sample(pieces))
+    language = options.language or code
+    if conflict and not options.language:
+        notes.append(conflict)
+    header = find_header(body.page, body.column, titles(evidence))
+    meta = decide(evidence, header, get(language), url)
+    pieces, standfirst = _without_head(pieces, meta.headline, header.standfirst)
     draft = Article(
         headline=meta.headline,
-        kicker=meta.kicker or header.kicker,
+        kicker=meta.kicker,
         standfirst=standfirst,
-        byline=byline,
-        authors=authors,
-        published=published,
+        byline=meta.byline,
+        authors=meta.authors,
+        published=meta.published,
         modified=meta.modified,
         tags=meta.tags,
         language=language,
@@ -146,11 +142,17 @@ def _from_tree(
         canonical_url=meta.canonical_url,
         access=meta.access,
         left_out=tuple(body.left_out),
-        provenance_items=provenance,
-        diagnostics=tuple(notes),
+        provenance_items=meta.provenance,
+        diagnostics=(*meta.diagnostics, *notes),
     )
     closing = closing_references(body.page, body.column, get(language), url, meta.canonical_url)
     return draft, pieces, closing
+
+
+def _sample(pieces: list[Piece]) -> str:
+    """The beginning of the running text."""
+    prose = [piece.text for piece in pieces if piece.kind is PieceKind.PARAGRAPH and not piece.asided]
+    return " ".join(prose[:12] or [piece.text for piece in pieces[:12]])
 
 
 def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, list[Piece]]:
@@ -162,21 +164,13 @@ def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, l
         headline=read.headline,
         byline=read.byline,
         authors=parse_byline(read.byline, language) if read.byline else (),
-        published=_line_date(read.date_line, language),
+        published=parse_line(read.date_line, language),
         language=code,
         url=url,
         provenance_items=provenance,
         diagnostics=tuple(read.diagnostics),
     )
     return draft, read.pieces
-
-
-def _line_date(line: str | None, language: Language) -> dt.datetime | dt.date | None:
-    if not line:
-        return None
-    from articlekit.annotate.dates import parse_timestamp
-
-    return parse_timestamp(line, language)
 
 
 def _without_head(

@@ -11,7 +11,8 @@ PROSE = (
 
 def references(middle: str, language: str = "en") -> list[tuple[str, str, str]]:
     page = f"<html lang='{language}'><body><article><h1>Port opens again</h1>{PROSE}{PROSE}{middle}{PROSE}</article></body></html>"
-    article = articlekit.parse(page, url="https://courier.example/port")
+    options = articlekit.Options(language=language)  # the prose is English
+    article = articlekit.parse(page, url="https://courier.example/port", options=options)
     return [(ref.label, ref.title, str(ref.kind)) for ref in article.cross_references]
 
 

@@ -20,7 +20,6 @@ __all__ = [
     "find_dates",
     "month_in",
     "parse_date",
-    "parse_timestamp",
     "resolve",
     "weekday_in",
 ]
@@ -350,32 +349,3 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-_TIME = re.compile(r"\b(\d{1,2})\s?(?:[:.hH])\s?(\d{2})\b(?:\s*([ap])\.?m)?", re.IGNORECASE)
-_NUMERIC = re.compile(
-    r"\b(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)"
-)
-
-
-def parse_timestamp(text: str, language: Language) -> dt.datetime | dt.date | None:
-    """A visible date of publication, with its time where printed; no zone is assumed."""
-    found = parse_date(text, language)
-    day = (
-        dt.date(found.year, found.month, found.day)
-        if found and found.year and found.month and found.day
-        else None
-    )
-    if day is None:
-        match = _NUMERIC.search(text)
-        if match:
-            parts = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
-            year, month, number = (int(part) for part in parts)
-            day = dt.date(year, month, number) if _exists(year, month, number) else None
-    if day is None:
-        return None
-    clock = _TIME.search(text)
-    if clock is None or int(clock[1]) > 23 or int(clock[2]) > 59:
-        return day
-    hour = int(clock[1]) % 12 + (12 if clock[3].lower() == "p" else 0) if clock[3] else int(clock[1])
-    return dt.datetime.combine(day, dt.time(hour, int(clock[2])))

@@ -1,99 +1,187 @@
-"""What stands around the column's head: byline, date line, kicker and standfirst, as a reader sees them."""
+"""What stands around the column: its heading, and the short lines that name authors, dates and sections."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
+from lxml import etree
 
 from articlekit.body import vocabulary as words
-from articlekit.body.outline import Box, Outline, Run
+from articlekit.body.outline import Box, Outline, Run, shown_text
 
-__all__ = ["Header", "find_header"]
+__all__ = ["Header", "Line", "find_header"]
 
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_PROSE = 80  # a run this long is text, not a line about the text
+_SHORT = 240
+_BEFORE = 8  # lines looked at before the heading
+_AFTER = 14  # … and after the column's last paragraph
+_MOST = 90
+
+
+@frozen(kw_only=True)
+class Line:
+    """A short line near the column, as shown.
+
+    Attributes:
+        text: Its text.
+        parts: The same by its inline elements, links and spans apart.
+        names: class, id, itemprop and rel of its boxes and inline elements.
+        times: Machine-readable dates in it.
+        at_end: It stands after the article's text.
+        alone: It stands in the column's text, as a paragraph of its own would.
+    """
+
+    text: str
+    parts: tuple[str, ...]
+    names: str
+    times: tuple[str, ...]
+    at_end: bool = False
+    alone: bool = False
 
 
 @frozen(kw_only=True)
 class Header:
-    """The visible lines around the column's head, as printed."""
+    """The visible lines around the column, and its heading."""
 
+    heading: etree._Element | None = None
     standfirst: str | None = None
-    byline: str | None = None
     kicker: str | None = None
-    dated: str | None = None
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
 
-def find_header(page: Outline, column: int) -> Header:
+def find_header(page: Outline, column: int, titles: Collection[str]) -> Header:
     """Find the visible lines that belong to the article and are not its text.
 
     Args:
         page: The page's outline, judged.
         column: Index of the article's column.
+        titles: Declared titles, letters and digits only, to know the headline by where it is no h1.
     """
+    near = _family(page.boxes, column)
+    first, second, last = _prose(page, column)
+    heading = _heading(page, first, titles)
+    start = max(heading if heading is not None else first - 12, 0)
+    head = range(max(start - _BEFORE, 0), min(second, start + _MOST))
+    tail = range(max(last + 1, second), min(last + 1 + _AFTER, len(page.runs)))
+    lines = [line for index in head if (line := _line(page, index, near, column, False)) is not None]
+    lines += [line for index in tail if (line := _line(page, index, near, column, True)) is not None]
     return Header(
-        standfirst=_standfirst(page, column),
-        byline=_byline(page, column),
-        kicker=_kicker(page, column),
-        dated=_dated(page, column),
+        heading=page.runs[heading].element if heading is not None else None,
+        standfirst=_standfirst(page, column, near),
+        kicker=_kicker(page, near, head),
+        lines=tuple(lines),
     )
 
 
-def _byline(page: Outline, column: int) -> str | None:
-    """The first short line in a box named for it, near the column."""
-    near = _family(page.boxes, column)
-    signed = _Named(words.SIGNED)
-    for run in page.runs:
-        if run.box >= near and run.tag and 3 < len(run.text) < 160 and signed(page.boxes[run.box].names):
-            return run.text
+def _prose(page: Outline, column: int) -> tuple[int, int, int]:
+    """Indices of the first, second and last run of prose in the column; the page's ends where it has none."""
+    boxes = page.boxes
+    found = []
+    end = column + 1
+    while end < len(boxes) and boxes[end].parent >= column:
+        end += 1
+    for index, run in enumerate(page.runs):
+        if column <= run.box < end and len(run.text) >= _PROSE and run.linked < 0.5 * len(run.text):
+            box = boxes[run.box]
+            if not box.flags & words.OUTSIDE and box.place.figure < 0 and not box.place.heading:
+                found.append(index)
+    count = len(page.runs)
+    if not found:
+        return count, count, count
+    return found[0], found[min(1, len(found) - 1)], found[-1]
+
+
+def _heading(page: Outline, before: int, titles: Collection[str]) -> int | None:
+    """Index of the last h1 before the text, else of a line that repeats a declared title, else of the last h2."""
+    runs = page.runs
+    found = second = None
+    for index in range(min(before, len(runs)) - 1, -1, -1):
+        run = runs[index]
+        box = page.boxes[run.box]
+        if box.flags & (words.HIDDEN | words.DROPPED) or box.place.what_list >= 0:
+            continue  # a list before the text is a path or a menu
+        if run.tag == "h1":
+            return index
+        if found is None and run.text and len(run.text) < 400:
+            key = "".join(filter(str.isalnum, run.text.casefold()))
+            found = index if len(key) > 8 and key in titles else None
+        if second is None and run.tag == "h2" and before - index < _MOST:
+            second = index
+    return second if found is None else found
+
+
+def _line(page: Outline, index: int, near: int, column: int, at_end: bool) -> Line | None:
+    run = page.runs[index]
+    text = _passed_byline(run) if run.passed else run.text if run.tag != "h1" else ""
+    if not 1 < len(text) <= _SHORT or run.box < near:
+        return None
+    box = page.boxes[run.box]
+    if box.flags & words.HIDDEN or box.place.figure >= 0:
+        return None
+    names = [box.names if not run.passed else run.element.get("class") or ""]
+    above = page.boxes[box.parent] if box.parent >= 0 else box
+    if above.text <= 2 * _SHORT:
+        names.append(above.names)
+    times: list[str] = []
+    for element in _inline(run.element):
+        names.extend(filter(None, (element.get("class"), element.get("itemprop"), element.get("rel"))))
+        if element.tag == "time" and element.get("datetime"):
+            times.append(element.get("datetime") or "")
+    return Line(
+        text=text,
+        parts=_parts(run.element, text),
+        names=" ".join(names),
+        times=tuple(times),
+        at_end=at_end,
+        alone=run.box >= column and not box.flags & words.OUTSIDE and box.place.what_list < 0,
+    )
+
+
+def _passed_byline(run: Run) -> str:
+    """The text of a box that was not walked, where it is named for the author."""
+    names = run.element.get("class") or ""
+    return shown_text(run.element) if names and words.SIGNED.search(names) else ""
+
+
+def _parts(element: etree._Element, text: str) -> tuple[str, ...]:
+    """A line's stretches of text, where its element holds nothing else."""
+    if not len(element):
+        return (text,)
+    found = [" ".join(str(part).split()) for part in element.itertext() if not str(part).isspace()]
+    whole = len(found) <= 30 and sum(map(len, found)) <= len(text)
+    return tuple(found) if whole else (text,)
+
+
+def _inline(element: etree._Element) -> Iterator[etree._Element]:
+    """The inline elements in a line's element, in order."""
+    waiting = list(reversed(element))
+    for _ in range(30):
+        if not waiting:
+            return
+        inner = waiting.pop()
+        kind = words.KINDS.get(inner.tag, words.INLINE) if isinstance(inner.tag, str) else words.UNSEEN
+        if kind < words.PASSED and kind != words.BLOCK:
+            yield inner
+            waiting.extend(reversed(inner))
+
+
+def _kicker(page: Outline, near: int, head: range) -> str | None:
+    """A short line in a box named for it, around the headline."""
+    for index in head:
+        run = page.runs[index]
+        if run.box >= near and run.tag and 2 < len(run.text) < 70 and run.tag != "h1":
+            names = page.boxes[run.box].names
+            if names and words.KICKER.search(names):
+                return run.text
     return None
 
 
-class _Named:
-    """Whether a box's names match a pattern; the same names recur on a page."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._search = pattern.search
-        self._memo: dict[str, bool] = {"": False}
-
-    def __call__(self, names: str) -> bool:
-        known = self._memo.get(names)
-        if known is None:
-            known = self._memo[names] = self._search(names) is not None
-        return known
-
-
-def _dated(page: Outline, column: int) -> str | None:
-    """The first short line with a year in a box named for dates, near the column."""
-    near = _family(page.boxes, column)
-    named = _Named(words.DATED)
-    for run in page.runs:
-        if run.box < near or not run.tag or not 6 <= len(run.text) <= 120 or _YEAR.search(run.text) is None:
-            continue
-        if named(page.boxes[run.box].names) or run.box < column:
-            return run.text
-    return None
-
-
-def _kicker(page: Outline, column: int) -> str | None:
-    """A short line in a box named for it, before the headline or right behind it."""
-    near = _family(page.boxes, column)
-    named = _Named(words.KICKER)
-    for run in page.runs:
-        if run.box < near or not run.tag or not 2 < len(run.text) < 70:
-            continue
-        if named(page.boxes[run.box].names):
-            return run.text
-        if run.tag == "p" and len(run.text) > 60:
-            break
-    return None
-
-
-def _standfirst(page: Outline, column: int) -> str | None:
+def _standfirst(page: Outline, column: int, near: int) -> str | None:
     """The sentence or two between the headline and the column, outside both."""
     boxes = page.boxes
-    near = _family(boxes, column)
     found: list[tuple[int, str]] = []
     for run in page.runs:
         box = boxes[run.box]

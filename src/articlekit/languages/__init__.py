@@ -17,8 +17,22 @@ from attrs import field, frozen
 
 __all__ = ["Language", "available", "get", "place_names"]
 
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "me": "sr"}
-"""Codes that pages use for a language whose file has another name: old codes, written standards."""
+_ALIASES = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "me": "sr",
+    "sh": "sr",
+    "kr": "ko",
+    "jp": "ja",
+    "cn": "zh",
+    "ua": "uk",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+}
+"""Codes that pages use for a language whose file has another name: old codes, written standards, countries'."""
 _DIVIDER = re.compile(r"\s*[,\n]\s*")
 
 
@@ -69,7 +83,17 @@ def _load(code: str) -> Language:
     if code not in available():
         return Language(code=code, data={})
     source = resources.files(__name__).joinpath(f"{code}.toml").read_text(encoding="utf-8")
-    return Language(code=code, data=tomllib.loads(source))
+    data = tomllib.loads(source)
+    like = data["language"].get("like")
+    return Language(code=code, data=_filled(data, _load(like).data) if like else data)
+
+
+def _filled(data: Mapping[str, Any], like: Mapping[str, Any]) -> dict[str, Any]:
+    """A language's tables, what they lack taken from a close language's; how it is told is its own."""
+    return {
+        table: {**like.get(table, {}), **data.get(table, {})} if table != "detect" else data.get(table, {})
+        for table in {**like, **data}
+    }
 
 
 def place_names(code: str, *keys: str) -> tuple[str, ...]:

@@ -1,76 +1,63 @@
-"""Bylines: "By A and B in Kyiv" taken apart into authors."""
+"""Bylines: "By A and B in Kyiv", "Text: A, Fotos: B" taken apart into people, their roles, and newsrooms."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Collection, Iterator
 
-from articlekit.languages import Language, get
+from attrs import evolve, frozen
+
+from articlekit.languages import Language
+from articlekit.metadata.grammar import Grammar, grammar
+from articlekit.metadata.names import Names, divided
+from articlekit.metadata.phrases import DENSE, lowered
 from articlekit.model import Author
 
-__all__ = ["is_organisation", "looks_signed", "parse_byline", "split_names"]
+__all__ = ["Byline", "looks_signed", "parse_byline", "read_byline"]
 
-_SPLIT = re.compile(r"\s*(?:[;,、،/|•·&]|\s[-–—]\s)\s*")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+\.\S+|\([^)]{0,80}\)|\d{1,2}[.:h]\d{2}\b.*|\b\d{4}\b.*")
-_ORGANISATION = re.compile(
-    r"\b(?:redaktion|redaction|rédaction|redacción|redazione|redação|redactie|newsroom|news|agency|agence|agencia|"
-    r"agenzia|agência|agentur|staff|team|desk|press|presse|prensa|media|tv|radio|zeitung|times|post|editors?|"
-    r"reporters?|correspondents?|reuters|afp|dpa|apa|ap|efe|ansa|epd|kna|sid|tt|ntb|ritzau|pap|mti|tass)\b|\.(?:com|de|org|net)\b|新聞|通信|뉴스",
-    re.IGNORECASE,
-)
-
-
-def is_organisation(name: str) -> bool:
-    """Whether a name in an author's place is a newsroom's or an agency's."""
-    return _ORGANISATION.search(name) is not None
+_WEB = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_BRACKETS = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,80})[)\]）】]\s*")
+_SEGMENT = re.compile(r"\s*(?:[|•;；\n]|\s[-–—·]\s|[–—])\s*")
+_COMMA = re.compile(r"\s*[,،，、・·/&＆／]\s*|\s[x+]\s")
+_DIGIT = re.compile(r"\d")
+_TITLE = re.compile(r"^(?:(?:dr|prof|mag|ing|dipl|mr|mrs|ms|sir|dame)\.?\s+)+", re.IGNORECASE)
+_EDGES = " .,:\"'“”„*_-"
 
 
-@cache
-def _grammar(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    languages = {get(code), get("en")}
-    prefixes = [word for language in languages for word in language.words("byline", "prefixes")] or ["By"]
-    ands = [word for language in languages for word in language.words("byline", "and")] or ["and"]
-    places = [word for language in languages for word in language.words("byline", "in")] or ["in"]
-    return (_starts(prefixes), _between(ands), _between(places))
+@frozen(kw_only=True)
+class Byline:
+    """Who a byline names, in its order."""
+
+    people: tuple[Author, ...] = ()
+    organisations: tuple[Author, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.organisations)
 
 
-@cache
-def _roles(code: str) -> re.Pattern[str] | None:
-    """Roles written on to a name, in scripts without spaces between."""
-    words = get(code).words("byline", "roles")
-    return re.compile(rf"\s*(?:{_alternatives(list(words))})(?=\s|$|[,、，・])") if words else None
+def read_byline(
+    text: str, language: Language, *, own: Collection[str] = (), declared: bool = False
+) -> Byline:
+    """Take a byline apart.
 
+    Args:
+        text: As printed or declared.
+        language: Whose words for "by", "and", "in" hold besides English ones.
+        own: Names of the page's own publisher, which are no people.
+        declared: The page says that this is a name: what is not written like one still counts.
 
-def _starts(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{_alternatives(words)})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-
-
-def _between(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_alternatives(words)})\s+", re.IGNORECASE)
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def split_names(text: str, language: Language) -> list[str]:
-    """The names in a byline or an author field that holds several."""
-    prefix, and_, place = _grammar(language.code)
-    text = prefix.sub("", _NOISE.sub(" ", text), count=1).strip()
-    roles = _roles(language.code)
-    if roles:
-        text = roles.sub("", text)
-    parts = [piece for part in _SPLIT.split(text) for piece in and_.split(part)]
-    named = (place.split(part.strip(" .\u00a0"), maxsplit=1)[0] for part in parts)
-    return [name for name in (prefix.sub("", part.strip()).strip() for part in named) if _is_name(name)]
-
-
-def _is_name(name: str) -> bool:
-    return 1 < len(name) <= 60 and len(name.split()) <= 6 and not any(char.isdigit() for char in name)
+    Example:
+        >>> from articlekit.languages import get
+        >>> line = read_byline("By Ana Silva and Jon Berg in Oslo, AP", get("en"))
+        >>> [author.name for author in line.people], [author.name for author in line.organisations]
+        (['Ana Silva', 'Jon Berg'], ['AP'])
+    """
+    known = grammar(language.code)
+    return _Reader(known, Names(known, own, declared)).read(text)
 
 
 def parse_byline(text: str, language: Language) -> tuple[Author, ...]:
-    """The people in a byline.
+    """The people in a byline; where it names none, its newsroom or agency.
 
     Args:
         text: As printed: "By Ana Silva and Jon Berg in Oslo".
@@ -81,10 +68,174 @@ def parse_byline(text: str, language: Language) -> tuple[Author, ...]:
         >>> [author.name for author in parse_byline("By Ana Silva and Jon Berg in Oslo", get("en"))]
         ['Ana Silva', 'Jon Berg']
     """
-    return tuple(Author(name=name) for name in dict.fromkeys(split_names(text, language)))
+    found = read_byline(text, language)
+    return found.people or found.organisations
 
 
-def looks_signed(byline: str, language: Language) -> bool:
-    """Whether a byline reads as names from end to end."""
-    names = split_names(byline, language)
-    return bool(names) and all(name[:1].isupper() or not name[:1].islower() for name in names)
+def looks_signed(text: str, language: Language) -> bool:
+    """Whether a line begins as a byline does: "By …", "Text: …"."""
+    return grammar(language.code).opening(text) is not None
+
+
+class _Reader:
+    """Reads one byline; people and organisations in order, each once."""
+
+    def __init__(self, grammar: Grammar, names: Names) -> None:
+        self.grammar, self.names = grammar, names
+        self.people: dict[str, Author] = {}
+        self.organisations: dict[str, Author] = {}
+
+    def read(self, text: str) -> Byline:
+        text = _BRACKETS.sub(r", \1, ", text.replace("\u00a0", " ").replace("\u200b", ""))
+        text = self.grammar.others.sub("", _WEB.sub(" ", text).strip())
+        for role, part in self._groups(text):
+            for segment in _SEGMENT.split(part):
+                self._segment(segment, role)
+        return Byline(people=tuple(self.people.values()), organisations=tuple(self.organisations.values()))
+
+    def _groups(self, text: str) -> Iterator[tuple[str | None, str]]:
+        """(role, text) of the parts that labels divide a byline into."""
+        labels = self.grammar.labels(text)
+        opened = self._opening(text)
+        role: str | None = None
+        at = 0
+        if opened and not (labels and labels[0][0] == 0 and labels[0][1] > opened):
+            at = opened
+        for start, end, craft in labels:
+            if start >= at:
+                yield role, text[at:start]
+                role, at = craft, end
+        yield role, text[at:]
+
+    def _opening(self, text: str) -> int:
+        """Where a text begins after "by"; 0 where it does not so begin.
+
+        A declared name may: "Van Dijk", "Di Maria".
+        """
+        found = self.grammar.opening(text)
+        if found is None:
+            return 0
+        phrase, end = found
+        is_name = self.names.declared and phrase in self.grammar.particles and len(text[end:].split()) < 2
+        return 0 if is_name else end
+
+    def _segment(self, text: str, role: str | None) -> None:
+        parts = [part for part in (piece.strip(_EDGES) for piece in _COMMA.split(text)) if part]
+        if self._is_reversed(parts):
+            self._person(f"{parts[1]} {parts[0]}", role)
+            return
+        before = len(self.people) + len(self.organisations)
+        for part in self._after_places(parts):
+            self._part(part, role, named=len(self.people) + len(self.organisations) > before)
+
+    def _is_reversed(self, parts: list[str]) -> bool:
+        """Whether two single words are "family, given"."""
+        return (
+            self.names.declared
+            and len(parts) == 2
+            and all(len(part.split()) == 1 and part.istitle() and self.names.is_name(part) for part in parts)
+            and not any(self.names.is_organisation(part) or DENSE.search(part) for part in parts)
+        )
+
+    def _after_places(self, parts: list[str]) -> list[str]:
+        """Parts from the one on that reads "place name job", as places before it have no job."""
+        if len(parts) > 1 and not self.grammar.space_divides:
+            for index, part in enumerate(parts):
+                job = self.grammar.job(part) if index and DENSE.search(part) else None
+                if job and len(part[: job[0]].split()) > 1:
+                    return parts[index:]
+        return parts
+
+    def _part(self, part: str, role: str | None, *, named: bool) -> None:
+        """One stretch between commas; ``named`` when one before it in the segment was a name."""
+        part = self._trimmed(part)
+        pieces = self._pieces(part)
+        if len(pieces) > 1:
+            if all(self.names.is_organisation(piece) or self.names.parted(piece)[0] for piece in pieces):
+                for piece in pieces:
+                    self._part(piece, role, named=False)
+            elif named:
+                self._describe(part)
+            else:
+                self._part(pieces[0], role, named=False)
+        elif part:
+            self._single(part, role, named=named)
+
+    def _single(self, part: str, role: str | None, *, named: bool) -> None:
+        name, job, affiliation = self.names.parted(part)
+        is_paper = self.names.is_organisation(name if affiliation else part)
+        if is_paper or (named and self._is_shouted(part)):
+            self._organisation(part, of_last=named)
+        elif name and not (named and len(name.split()) == 1 and not DENSE.search(name)):
+            self._person(name, role or job, affiliation)
+        elif named:
+            self._describe(part)
+        elif self.grammar.job(part):
+            self._organisation(part, of_last=False)
+
+    def _trimmed(self, part: str) -> str:
+        """A part without "by" before it, and without the time of publication after it."""
+        part = part[self._opening(part) :]
+        digit = _DIGIT.search(part)
+        ends = [digit.start()] if digit else []
+        ends += [
+            start for start, _ in self.grammar.stamps.find(lowered(part)) if start or not self.names.declared
+        ]
+        if not ends:
+            return part
+        words = part[: min(ends)].strip(_EDGES + "–—").split()
+        while words and words[-1].lower().strip(".") in self.grammar.months:
+            words.pop()
+        return " ".join(words)
+
+    def _pieces(self, part: str) -> list[str]:
+        """A part divided at "and"; where that word stands in family names too, single words stay with them."""
+        attached = self.grammar.attached.split(part)
+        if len(attached) > 1 and all(len(piece.split()) > 1 for piece in attached):
+            return attached
+        pieces: list[str] = []
+        at = 0
+        for match in self.grammar.joins.finditer(part):
+            if self.grammar.and_in_names and len(part[at : match.start()].split()) > 1:
+                following = part[match.end() :]
+                rest = self.grammar.joins.search(following)
+                if len((following[: rest.start()] if rest else following).split()) == 1:
+                    continue  # "Ortega y Gasset"
+            pieces.append(part[at : match.start()])
+            at = match.end()
+        pieces.append(part[at:])
+        return [piece for piece in pieces if piece.strip()]
+
+    def _is_shouted(self, part: str) -> bool:
+        """Whether a part is in capitals after a name that is not."""
+        last = next(reversed(self.people.values()), None)
+        return last is not None and part.isupper() and not last.name.isupper() and not DENSE.search(part)
+
+    def _person(self, name: str, role: str | None, affiliation: str | None = None) -> None:
+        if name.lower() in self.grammar.accounts:
+            return
+        if self.grammar.space_divides and DENSE.search(name) and " " in name:
+            for one in name.split():
+                self._person(one, role, affiliation)
+            return
+        key = _TITLE.sub("", " ".join(name.casefold().split()))
+        self.people.setdefault(key, Author(name=" ".join(name.split()), role=role, affiliation=affiliation))
+
+    def _organisation(self, name: str, *, of_last: bool) -> None:
+        name = divided(f" {name}", self.grammar.place)[0].strip()
+        if not name or name.lower() in self.grammar.accounts:
+            return
+        self.organisations.setdefault(name.casefold(), Author(name=name))
+        if of_last and self.people:
+            key, last = next(reversed(self.people.items()))
+            self.people[key] = evolve(last, affiliation=last.affiliation or name)
+
+    def _describe(self, text: str) -> None:
+        """What follows a name tells of its bearer: a job, else a place or a paper."""
+        if not self.people:
+            return
+        key, last = next(reversed(self.people.items()))
+        if self.grammar.job(text) or text[:1].islower():
+            self.people[key] = evolve(last, role=last.role or text)
+        elif last.affiliation is None:
+            self.people[key] = evolve(last, affiliation=text)

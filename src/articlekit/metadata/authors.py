@@ -1,0 +1,213 @@
+"""Who wrote it: people from the surest source that names some, newsrooms only where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from attrs import evolve, frozen
+
+from articlekit.body.header import Header, Line
+from articlekit.body.vocabulary import SIGNED
+from articlekit.languages import Language
+from articlekit.metadata.byline import Byline, looks_signed, read_byline
+from articlekit.metadata.evidence import Evidence
+from articlekit.metadata.json_ld import Named, folded
+from articlekit.model import Author, Diagnostic, Provenance
+
+__all__ = ["Authors", "choose_authors"]
+
+METAS = (
+    "article:author", "author", "article:author:name", "parsely-author", "sailthru:author", "dc:creator", "dcterms:creator",
+    "dc:contributor", "byl", "byline", "authors", "cxenseparse:author", "dable:author", "citation:author", "creator",
+)  # fmt: skip
+"""Meta elements that name authors, the surest first."""
+_MOST = 40
+
+
+@frozen(kw_only=True)
+class Authors:
+    """The decision on the authors; ``byline`` is the visible line, as printed."""
+
+    authors: tuple[Author, ...] = ()
+    byline: str | None = None
+    provenance: Provenance | None = None
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def choose_authors(page: Evidence, header: Header, language: Language, own: Collection[str]) -> Authors:
+    """Decide who the authors are.
+
+    Args:
+        page: What the page declares.
+        header: The visible lines around the text.
+        language: Whose words take bylines apart.
+        own: Names of the publisher, which are no people.
+    """
+    shown = next(_bylines(header, language, own), None)
+    passed: list[tuple[str, str, Byline]] = []
+    for source, raw, found in chain(_declared(page, language, own), _visible(header, language, own)):
+        if found.people:
+            note = _conflict(source, found, shown)
+            others = tuple((name, text) for name, text, other in passed if other)
+            return Authors(
+                authors=found.people[:_MOST],
+                byline=shown[1] if shown else None,
+                provenance=Provenance(source=source, raw=raw, passed_over=others),
+                notes=(note,) if note else (),
+            )
+        passed.append((source, raw, found))
+    for source, raw, found in passed:
+        if found.organisations:
+            where = Provenance(source=source, raw=raw)
+            return Authors(
+                authors=found.organisations[:_MOST], byline=shown[1] if shown else None, provenance=where
+            )
+    return Authors(byline=shown[1] if shown else None)
+
+
+def _agree(one: Byline, other: Byline) -> bool:
+    """Whether two sources have a name in common, or one names nobody."""
+    ours, theirs = (
+        {folded(word) for author in line.people for word in author.name.split() if len(word) > 2}
+        for line in (one, other)
+    )
+    return not theirs or bool(ours & theirs)
+
+
+def _conflict(source: str, found: Byline, shown: tuple[str, str, Byline] | None) -> Diagnostic | None:
+    if shown is None or _agree(found, shown[2]):
+        return None
+    names = ", ".join(author.name for author in shown[2].people)
+    return Diagnostic(
+        code="author-conflict", message=f"{source} and the byline differ; the byline names {names}"
+    )
+
+
+def _declared(page: Evidence, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
+    """(source, raw text, who it names) of each declaration, the surest first."""
+    for key in ("author", "creator"):
+        named = page.linked.named(key)
+        if named:
+            yield (
+                "json-ld",
+                "; ".join(one.name for one in named),
+                _joined([_of_named(one, language, own) for one in named]),
+            )
+    for name in METAS:
+        values = [value for value in page.metas.get(name, ()) if "://" not in value]
+        if values:
+            found = _joined([read_byline(value, language, own=own, declared=True) for value in values])
+            yield name, "; ".join(values), found
+    if not page.linked.named("author") and not any(name in page.metas for name in METAS):
+        values = _marked(page)
+        if values:
+            yield (
+                "microdata",
+                "; ".join(values),
+                _joined([read_byline(value, language, own=own, declared=True) for value in values]),
+            )
+
+
+def _of_named(one: Named, language: Language, own: Collection[str]) -> Byline:
+    if one.is_organisation:
+        return Byline(organisations=(Author(name=one.name, url=one.url),))
+    found = read_byline(one.name, language, own=own, declared=True)
+    if len(found.people) != 1:
+        return found
+    person = found.people[0]
+    return evolve(
+        found,
+        people=(
+            evolve(
+                person,
+                role=one.role or person.role,
+                affiliation=one.affiliation or person.affiliation,
+                url=one.url,
+            ),
+        ),
+    )
+
+
+def _marked(page: Evidence) -> list[str]:
+    """Names marked up as the author's in the page."""
+    names = [item for item in page.marked("name") if item.owner == "author"]
+    if not names:
+        first = next((item.whole for item in page.items if item.owner == "author"), None)
+        names = [
+            item
+            for item in page.items
+            if item.name == "name" and item.owner == "author" and item.whole == first
+        ]
+    found = names or page.marked("author", "creator") or page.marked("rel:author")
+    return list(dict.fromkeys(item.value for item in found if len(item.value) < 160))[:20]
+
+
+def _joined(lines: list[Byline]) -> Byline:
+    """Several bylines as one, each person once."""
+    people = {folded(author.name): author for line in reversed(lines) for author in reversed(line.people)}
+    papers = {folded(one.name): one for line in reversed(lines) for one in reversed(line.organisations)}
+    return Byline(people=tuple(reversed(people.values())), organisations=tuple(reversed(papers.values())))
+
+
+def _visible(header: Header, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
+    """(source, line, who it names) of the visible lines: bylines, then names standing alone above the text."""
+    yield from _bylines(header, language, own)
+    for line in header.lines:
+        if line.alone and not line.at_end and 5 < len(line.text) < 60 and not _is_marked(line):
+            found = _read(line, language, own)
+            if found.people and _all_names(line.text, found):
+                yield "names", line.text, found
+
+
+def _bylines(header: Header, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
+    """Lines marked as bylines, then those that begin as bylines do."""
+    signed = _first_group(header)
+    if signed:
+        found = _joined([_read(line, language, own) for line in signed])
+        if found:
+            yield "byline", ", ".join(line.text for line in signed), found
+    for line in header.lines:
+        if len(line.text) < 160 and _may_sign(line) and looks_signed(line.text, language):
+            found = _read(line, language, own)
+            if found.people or (found and not line.at_end):
+                yield "byline", line.text, found
+
+
+def _first_group(header: Header) -> list[Line]:
+    """The first line marked as a byline, with those of the same make right after it."""
+    group: list[Line] = []
+    for line in header.lines:
+        if _is_marked(line) and (not group or line.names == group[0].names):
+            group.append(line)
+        elif group:
+            break
+    return group[:_MOST]
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether a line stands where a byline may; after the text it must be a paragraph or a labelled line."""
+    return not line.at_end or line.alone or ":" in line.text or "：" in line.text or len(line.parts) == 2
+
+
+def _is_marked(line: Line) -> bool:
+    return not line.at_end and SIGNED.search(line.names) is not None and len(line.text) < 160
+
+
+def _read(line: Line, language: Language, own: Collection[str]) -> Byline:
+    """A line's names; where each stands in an element of its own, nothing else need divide them."""
+    parts = [part for part in line.parts if any(map(str.isalpha, part))]
+    if len(parts) > 1 and len(read_byline(line.text, language, own=own).people) < len(parts):
+        apart = [read_byline(part, language, own=own) for part in parts]
+        if all(len(one.people) == 1 and len(one.people[0].name.split()) > 1 for one in apart):
+            return _joined(apart)
+    text = (
+        line.text if len(parts) < 2 or " ".join(parts).count(" ") <= line.text.count(" ") else " ".join(parts)
+    )
+    return read_byline(text, language, own=own)
+
+
+def _all_names(text: str, found: Byline) -> bool:
+    """Whether a line holds full names and nothing else."""
+    names = [author.name for author in found.people]
+    return all(2 <= len(name.split()) <= 4 for name in names) and folded(text) == folded("".join(names))

@@ -1,0 +1,152 @@
+"""A language's words about bylines, ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from attrs import frozen
+
+from articlekit.languages import get
+from articlekit.metadata.phrases import DENSE, Phrases, lowered
+
+__all__ = ["Grammar", "grammar"]
+
+_MARKS = " \t\n|•·–—-*_(（【[〔“„\"'"
+_COLON = re.compile(r"\s*[:：／]\s*")
+_GAP = re.compile(r"\s*[:：／]\s*|\s+")
+_BEFORE_LABEL = frozenset(" \t,;|/•·(–—-、，；")
+
+
+@frozen(kw_only=True)
+class Grammar:
+    """What parts a byline in one language (and in English, which stands in all).
+
+    Attributes:
+        by: What begins a byline.
+        also: What begins a part with helpers: "additional reporting by".
+        photo: What begins a part with other crafts: "Fotos".
+        joins: "and" between names.
+        attached: "and" written on to the name after it.
+        place: "in" after a name.
+        paper: "for" after a name.
+        roles: Jobs.
+        beats: Words that stand before a job: "senior", "political".
+        others: "and two others" at the end.
+        stamps: "published", "updated".
+        months: Names of months and weekdays.
+        articles: Words with which a newsroom's name begins and no person's.
+        organisations: Words that a newsroom's name holds.
+        dense_organisations: The same in scripts without spaces.
+        agencies: News agencies, whole names.
+        accounts: Names of no one: "admin".
+        particles: Small words inside names: "van", "de la".
+        stops: Common words, which no name holds.
+        and_in_names: The word for "and" also stands inside family names.
+        space_divides: A space divides names, not a name's parts.
+    """
+
+    by: Phrases
+    also: Phrases
+    photo: Phrases
+    joins: re.Pattern[str]
+    attached: re.Pattern[str]
+    place: re.Pattern[str]
+    paper: re.Pattern[str]
+    roles: Phrases
+    beats: frozenset[str]
+    others: re.Pattern[str]
+    stamps: Phrases
+    months: frozenset[str]
+    articles: frozenset[str]
+    organisations: frozenset[str]
+    dense_organisations: tuple[str, ...]
+    agencies: frozenset[str]
+    accounts: frozenset[str]
+    particles: frozenset[str]
+    stops: frozenset[str]
+    and_in_names: bool
+    space_divides: bool
+
+    def opening(self, text: str) -> tuple[str, int] | None:
+        """The word for "by" that a text begins with, and where what it says of begins."""
+        start = len(text) - len(text.lstrip(_MARKS))
+        phrase = self.by.at(lowered(text), start)
+        if phrase is None:
+            return None
+        end = start + len(phrase)
+        gap = _GAP.match(text, end)
+        if gap:
+            return phrase, gap.end()
+        return (phrase, end) if DENSE.match(phrase) and end < len(text) else None
+
+    def labels(self, text: str) -> list[tuple[int, int, str | None]]:
+        """(start, end, role) of the labels that begin parts of a byline; None where it is the writing."""
+        low = lowered(text)
+        found: list[tuple[int, int, str | None]] = []
+        for phrases, role in ((self.also, True), (self.photo, True), (self.by, False)):
+            for start, end in phrases.find(low):
+                gap = (_GAP if role else _COLON).match(text, end)
+                if gap and (start == 0 or text[start - 1] in _BEFORE_LABEL):
+                    found.append((start, gap.end(), low[start:end] if role else None))
+        found.sort(key=lambda label: (label[0], -label[1]))
+        apart = found[:1]
+        for label in found[1:]:
+            if label[0] >= apart[-1][1]:
+                apart.append(label)
+        return apart
+
+    def job(self, text: str) -> tuple[int, int] | None:
+        """(start, end) of the first and longest job named in a text."""
+        return min(self.roles.find(lowered(text)), key=lambda span: (span[0], -span[1]), default=None)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The byline words of a language and of English."""
+    own, english = get(code), get("en")
+    languages = (own,) if own == english else (own, english)
+
+    def words(key: str, table: str = "byline") -> list[str]:
+        return [word for language in languages for word in language.words(table, key)]
+
+    calendar = words("months", "dates") + words("weekdays", "dates")
+    organisations = words("organisations")
+    particles = frozenset(words("particles"))
+    return Grammar(
+        by=Phrases(words("prefixes")),
+        also=Phrases(words("also")),
+        photo=Phrases(words("photo")),
+        joins=_joins(words("and")),
+        attached=re.compile(rf"(?<=\w\w)\s(?:{_either(words('and_attached'))})(?=\w{{3}})"),
+        place=_between(words("in")),
+        paper=_between(words("for")),
+        roles=Phrases(words("roles")),
+        beats=frozenset(words("beats")),
+        others=re.compile(rf"\s*(?:{_either(words('others'))})\s*\d+\s?\w*$"),
+        stamps=Phrases(words("published", "dates") + words("updated", "dates")),
+        months=frozenset(name for entry in calendar for name in entry.lower().split("|")),
+        articles=frozenset(words("articles")),
+        organisations=frozenset(word.lower() for word in organisations),
+        dense_organisations=tuple(word for word in organisations if DENSE.match(word)),
+        agencies=frozenset(words("agencies", "datelines")),
+        accounts=frozenset(words("accounts")),
+        particles=particles,
+        stops=frozenset(word for word in own.words("detect", "stopwords") if word not in particles),
+        and_in_names=bool(own.value("byline", "and_in_names", False)),
+        space_divides=bool(own.value("byline", "space_divides", False)),
+    )
+
+
+def _either(words: Collection[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _between(words: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_either(words)})\s+", re.IGNORECASE)
+
+
+def _joins(ands: Collection[str]) -> re.Pattern[str]:
+    dense = _either([word for word in ands if DENSE.match(word)])
+    return re.compile(rf"\s+(?i:{_either(ands)})\s+|(?<=[\u3040-\ud7a3])(?:{dense})\s*(?=[\u3040-\ud7a3])")
