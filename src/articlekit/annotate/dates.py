@@ -70,7 +70,7 @@ def find_dates(text: str, language: Language) -> Iterator[DateMatch]:
 def _touches(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether what stands beside a number may make a date of it; the cheap test."""
     beside = text[end : end + 1]
-    if (beside in grammar.figures and text[end + 1 : end + 3].strip()[:1].isdigit()) or not grammar.spaced:
+    if (beside in grammar.figures and text[end + 1 : end + 3].strip()[:1].isdecimal()) or not grammar.spaced:
         return True
     hints = grammar.hints
     for word in (*text[end : end + 26].split(None, 3)[:3], *text[max(0, start - 26) : start].split()[-2:]):
@@ -84,7 +84,7 @@ def date_in(text: str, language: Language) -> DateMatch | None:
     grammar = grammar_of(language.code)
     reader = _Reader.over(text, 0, len(text), grammar)
     for index, word in enumerate(reader.words):
-        if word.isdigit() or grammar.days.at(reader.words, index):
+        if word.isdecimal() or grammar.days.at(reader.words, index):
             found = reader.date_at(index)
             if found is not None:
                 return found
@@ -154,13 +154,13 @@ class _Reader:
         marks = self.grammar.figures
         mark, month = self._word(index + 1), self._word(index + 2)
         day, _ = self._day(index)
-        if not marks or mark not in marks or not mark or not (month.isdigit() and len(month) < 3) or not day:
+        if not marks or mark not in marks or not mark or not (month.isdecimal() and len(month) < 3) or not day:
             return None
         if self._is_decimal(index) or (not self._touch(index, index + 2) and mark != "."):
             return None
         year, last = None, index + 3
         more = self._word(index + 4)
-        if self._word(index + 3) == mark and more.isdigit() and len(more) == 4:
+        if self._word(index + 3) == mark and more.isdecimal() and len(more) == 4:
             year, last = self._year_of(index + 4), index + 5
         elif self._word(index + 3) == "." == mark:
             last += 1
@@ -168,7 +168,7 @@ class _Reader:
 
     def _day(self, index: int) -> tuple[int, int]:
         word = self.words[index]
-        if word.isdigit():
+        if word.isdecimal():
             return (int(word), index + 1) if len(word) < 3 and 0 < int(word) < 32 else (0, index)
         return self.grammar.days.at(self.words, index) or (0, index)
 
@@ -203,7 +203,7 @@ class _Reader:
 
     def _year_of(self, index: int, foreign: bool = False) -> int | None:
         word = self._word(index)
-        if not word.isdigit():
+        if not word.isdecimal():
             return None
         year = int(word)
         if self.grammar.buddhist and (2400 < year < 2700 or 50 < year < 99):
@@ -247,7 +247,7 @@ class _Reader:
         return (
             index > 1
             and self.words[index - 1] in (":", ".", ",", "/")
-            and self.words[index - 2].isdigit()
+            and self.words[index - 2].isdecimal()
             and self._touch(index - 2, index)
         )
 
@@ -255,7 +255,7 @@ class _Reader:
         """Whether the number goes on: "May 3,500"."""
         return (
             self._word(index + 1) in (",", ".")
-            and self._word(index + 2).isdigit()
+            and self._word(index + 2).isdecimal()
             and self._touch(index, index + 2)
         )
 
@@ -308,7 +308,7 @@ def month_in(text: str, language: Language) -> PartialDate | None:
     name, _, year = text.strip(_MARKS).rpartition(" ")
     for code in dict.fromkeys((language.code, "en")):
         month = grammar_of(code).months.numbers.get(fold_date(name).strip(_MARKS), 0)
-        if 0 < month < CALENDAR and len(year) == 4 and year.isdigit() and 1900 <= int(year) < 2100:
+        if 0 < month < CALENDAR and len(year) == 4 and year.isdecimal() and 1900 <= int(year) < 2100:
             return PartialDate(year=int(year), month=month)
     return None
 
