@@ -243,7 +243,7 @@ def _annotated(
         draft,
         text=whole.text,
         blocks=_with_datelines(whole, datelines),
-        cross_references=tuple(_reference(item, pieces, whole) for item in found),
+        cross_references=_placed(found, pieces, whole),
         datelines=datelines,
         quotes=quotes,
         notices=notices,
@@ -266,13 +266,21 @@ def _drop_asides(
     return kept, [attrs.evolve(item, before=moved[min(item.before, len(pieces))]) for item in found]
 
 
-def _reference(item: FoundReference, pieces: list[Piece], whole: Assembled) -> CrossReference:
+def _placed(
+    found: list[FoundReference], pieces: list[Piece], whole: Assembled
+) -> tuple[CrossReference, ...]:
+    """The references with their places in the text: before all prose, after it, or in between."""
+    prose = [index for index, piece in enumerate(pieces) if piece.kind is PieceKind.PARAGRAPH]
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
+    return tuple(_reference(item, first, last, whole) for item in found)
+
+
+def _reference(item: FoundReference, first: int, last: int, whole: Assembled) -> CrossReference:
     at = whole.starts[item.before] if item.before < len(whole.starts) else len(whole.text)
     start, end = (at, at) if item.inline is None else (at + item.inline[0], at + item.inline[1])
-    prose = [i for i, piece in enumerate(pieces) if piece.kind is PieceKind.PARAGRAPH]
-    if item.inline is None and (not prose or item.before > prose[-1]):
+    if item.inline is None and item.before > last:
         position = Position.END
-    elif item.inline is None and item.before <= prose[0]:
+    elif item.inline is None and item.before <= first:
         position = Position.LEAD
     else:
         position = Position.INLINE
