@@ -1,4 +1,4 @@
-"""Pages made up for timing: an article of a given size in the mark-up of a usual site."""
+"""Pages made up for timing: an article of a given size, with a usual site's share of mark-up and scripts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ reporters. According to the union, the strike cost the port a third of its trade
 <p><a href="/analysis/{n}/why-the-port-went-on-strike">Read more: Why the port went on strike in the first place</a></p>
 <ul><li>Pay rises by {n} per cent.</li><li>Nights are paid twice.</li></ul>
 <div class="teaser"><a href="/more/{n}"><span>More news of the day {n}</span></a></div>
+<script type="application/json">{state}</script>
 """
+_STATE = ",".join(f'{{"id": {n}, "slot": "inline", "size": [300, 250], "lazy": true}}' for n in range(60))
 _TAIL = "</article></main><footer><p>© The Courier</p></footer></body></html>"
 
 
@@ -29,6 +31,6 @@ def page_of(size: int) -> bytes:
     length, number = len(_HEAD), 0
     while length < size:
         number += 1
-        parts.append(_PART.format(n=number))
+        parts.append(_PART.format(n=number, state=_STATE))
         length += len(parts[-1])
     return "".join([*parts, _TAIL]).encode()

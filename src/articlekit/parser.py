@@ -64,13 +64,15 @@ def parse(source: Source, *, url: str | None = None, options: Options | None = N
         'Rain ends'
     """
     chosen = options or Options()
-    return _article(read_source(source, chosen), url, chosen)
+    deadline = _deadline(chosen)
+    return _annotated(*_drafted(read_source(source, chosen), url, chosen), chosen, deadline)
 
 
 def parse_html(source: Source, *, url: str | None = None, options: Options | None = None) -> Article:
     """Parse a source as HTML; see ``parse``."""
     chosen = options or Options()
-    return _article(read_html(source, chosen), url, chosen)
+    deadline = _deadline(chosen)
+    return _annotated(*_drafted(read_html(source, chosen), url, chosen), chosen, deadline)
 
 
 def parse_text(text: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:
@@ -78,21 +80,27 @@ def parse_text(text: str | bytes, *, url: str | None = None, options: Options | 
     if not isinstance(text, (str, bytes, bytearray)):
         raise TypeError(f"parse_text reads str or bytes, not {type(text).__name__}")
     chosen = options or Options()
-    return _article(read_text(text, chosen), url, chosen)
+    deadline = _deadline(chosen)
+    return _annotated(*_drafted(read_text(text, chosen), url, chosen), chosen, deadline)
 
 
-def _article(page: Page, url: str | None, options: Options) -> Article:
-    deadline = time.monotonic() + options.max_seconds if options.max_seconds is not None else None
+def _deadline(options: Options) -> float | None:
+    return time.monotonic() + options.max_seconds if options.max_seconds is not None else None
+
+
+def _drafted(
+    page: Page, url: str | None, options: Options
+) -> tuple[Article, list[Piece], list[FoundReference]]:
+    """Everything but the annotations; the page's tree is not needed any more after it, and can go."""
     closing: list[FoundReference] = []
     if page.root is not None:
         draft, pieces, closing = _from_tree(page, url, options)
     else:
         draft, pieces = _from_text(page.text or "", url, options)
-    draft = attrs.evolve(draft, diagnostics=page.diagnostics + draft.diagnostics)
+    notes = page.diagnostics + draft.diagnostics
     if not pieces and not draft.headline:
-        note = Diagnostic(code="no-article", message="no article was found in the input")
-        draft = attrs.evolve(draft, diagnostics=(*draft.diagnostics, note))
-    return _annotated(draft, pieces, closing, options, deadline)
+        notes += (Diagnostic(code="no-article", message="no article was found in the input"),)
+    return attrs.evolve(draft, diagnostics=notes), pieces, closing
 
 
 def _from_tree(
