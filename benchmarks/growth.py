@@ -1,6 +1,6 @@
 """How cost grows with a page's length, and what each stage takes of it.
 
-    python -m benchmarks.growth [--most 50]
+python -m benchmarks.growth [--most 50]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Memory: what stays after many parses, what one large page takes at most, and whether a stream stays flat.
 
-    python -m benchmarks.memory [--parses 20000] [--megabytes 20]
+python -m benchmarks.memory [--parses 20000] [--megabytes 20]
 """
 
 from __future__ import annotations

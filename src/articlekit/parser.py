@@ -274,9 +274,7 @@ def _drop_asides(
     return kept, [attrs.evolve(item, before=moved[min(item.before, len(pieces))]) for item in found]
 
 
-def _placed(
-    found: list[FoundReference], pieces: list[Piece], whole: Assembled
-) -> tuple[CrossReference, ...]:
+def _placed(found: list[FoundReference], pieces: list[Piece], whole: Assembled) -> tuple[CrossReference, ...]:
     """The references with their places in the text: before all prose, after it, or in between."""
     prose = [index for index, piece in enumerate(pieces) if piece.kind is PieceKind.PARAGRAPH]
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
