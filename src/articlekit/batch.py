@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,6 +13,9 @@ from articlekit.model import Article
 from articlekit.options import Options
 from articlekit.parser import parse
 from articlekit.reading.source import Source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["ParseResult", "parse_many"]
 
@@ -67,6 +70,8 @@ def parse_many(
         for item in items:
             yield _parsed(item, chosen)
         return
+    from concurrent.futures import ProcessPoolExecutor  # costs as much to import as the rest together
+
     with ProcessPoolExecutor(max_workers=workers) as pool:
         waiting: deque[Future[list[ParseResult]]] = deque()
         while True:
