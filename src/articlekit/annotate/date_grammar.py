@@ -80,6 +80,8 @@ class Grammar:
 
 
 def fold_date(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     lowered = text.lower().replace("i\u0307", "i")  # the Turkish dotted capital
     return _plain(lowered) if text.isupper() else lowered  # capitals lose their accents
 
@@ -108,19 +110,22 @@ def grammar_of(code: str) -> Grammar:
     days = _names(language, "day_words", first=1)
     numeric_leads = "numeric_leads" if language.words("dates", "numeric_leads") else "leads"
     value = language.value
+    spaced = bool(value("dates", "spaced", True))
+    endings = _names(language, "day_endings")
+    beside = (*months.numbers, *days.numbers, *(() if spaced else endings.numbers))
     return Grammar(
         months=months,
         weekdays=_names(language, "weekdays"),
         days=days,
         leads=_names(language, "leads"),
         joins=_names(language, "joins"),
-        day_endings=_names(language, "day_endings"),
+        day_endings=endings,
         year_endings=_names(language, "year_endings"),
         numeric_leads=_names(language, numeric_leads),
-        hints=frozenset(w for n in (*months.numbers, *days.numbers) for w in (n.split()[0], n.split()[-1])),
+        hints=frozenset(word for name in beside for word in (name.split()[0], name.split()[-1])),
         figures={"": "", "/": "/.-", ".": "."}[value("dates", "numeric", "")],
         order=value("dates", "order", "dm"),
         year_first=bool(value("dates", "year_first")),
-        spaced=bool(value("dates", "spaced", True)),
+        spaced=spaced,
         buddhist=bool(value("dates", "short_years")),
     )

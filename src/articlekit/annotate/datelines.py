@@ -12,7 +12,7 @@ from attrs import frozen
 
 from articlekit.annotate.agencies import agencies_of
 from articlekit.annotate.dates import resolve
-from articlekit.annotate.heads import Head, read_head, without_reporters
+from articlekit.annotate.heads import Head, has_reporters, read_head, without_reporters
 from articlekit.annotate.places import names_of
 from articlekit.annotate.scenes import find_scenes
 from articlekit.annotate.shapes import read_shape
@@ -37,10 +37,12 @@ _OPENS = re.compile(r"""[\s"“«„‘'(\[*]*(.)""")
 _SHORT = 20
 _BRACKETED = re.compile(r"[^()\[\]/.!?]{0,60}[(\[/]\s?([^()\[\]/]{2,40})[)\]/]")
 _LOWER = "[a-zß-öø-ÿāăąćčďđēėęěğīįıķļłńņňōőœŕřśşšţťūůűųźżžșțα-ωά-ώа-џґ]"
-_CASELESS = "[\u05d0-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u0dff\u0e00-\u0eff]"
+_CASELESS = "[\u05d0-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u0dff\u0e00-\u0eff\uac00-\ud7a3]"
 _PROSE = re.compile(
     rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_LOWER}{{2,}}(?:\s{_LOWER}{{2,}}){{2}}|(?<!\w){_CASELESS}+(?:\s{_CASELESS}+){{5}}"
 )
+_RUNNING = re.compile(rf"(?<!\w){_LOWER}{{3,}}")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")  # only shapes read what these scripts begin with
 
 
 @frozen(kw_only=True)
@@ -70,23 +72,22 @@ def find_datelines(
         reference: Day against which partial dates are resolved.
         publisher: The paper, which may name itself where others name an agency.
     """
+    contexts = {
+        place: _Context(text=text, language=language, place=place, reference=reference, publisher=publisher)
+        for place in ("first", "section", "later")
+    }
     found: list[Dateline] = []
     seen, place = 0, "first"
     for block in (*_standfirst(text, blocks), *blocks):
         if isinstance(block, Heading):
             place = "first" if seen < _OPENING else "section"
-            continue
-        if not isinstance(block, Paragraph):
-            continue
-        context = _Context(
-            text=text, language=language, place=place, reference=reference, publisher=publisher
-        )
-        line = _formal(block, context)
-        seen += 1
-        place = "first" if seen < _OPENING else "later"
-        if line is not None:
-            found.append(line)
-        found.extend(find_scenes(block, language, reference, line.span.end if line else 0))
+        elif isinstance(block, Paragraph):
+            line = _formal(block, contexts[place])
+            seen += 1
+            place = "first" if seen < _OPENING else "later"
+            if line is not None:
+                found.append(line)
+            found.extend(find_scenes(block, language, reference, line.span.end if line else 0))
     return tuple(found)
 
 
@@ -105,6 +106,8 @@ def _formal(block: Paragraph, context: _Context) -> Dateline | None:
     shape = read_shape(block.text[start:_WINDOW], context.language) if context.place != "later" else None
     if shape is not None:
         return _line(block, start, start + shape.end, shape.head, context)
+    if _DENSE.match(block.text, start):
+        return None
     best: tuple[int, str, Head] | None = None
     reach = min(len(block.text), len(window) + 6)  # what stands behind a mark is looked at too
     for end in islice(_END.finditer(block.text, start, reach), _ENDS):
@@ -133,10 +136,17 @@ def _head_window(text: str, context: _Context) -> str:
         inside = _BRACKETED.match(window)
         if inside is None or not agencies_of(context.language.code).within(inside[1].strip()):
             return ""
-    prose = _PROSE.search(window)
-    if prose and prose.start() < _WINDOW // 2:
-        prose = _PROSE.search(without_reporters(window, context.language))
-    return window[: prose.start()] if prose else window
+    prose = _prose_start(window)
+    if prose is not None and prose < _WINDOW // 2 and has_reporters(window, context.language):
+        prose = _prose_start(without_reporters(window, context.language))
+    return window[:prose]
+
+
+def _prose_start(window: str) -> int | None:
+    """Where running words begin: three together, or the fifth in all."""
+    run = _PROSE.search(window)
+    fifth = next(islice(_RUNNING.finditer(window), 4, None), None)
+    return min((match.start() for match in (run, fifth) if match), default=None)
 
 
 def _says_more(head: Head, kind: str, best: tuple[int, str, Head]) -> bool:

@@ -70,10 +70,12 @@ def find_dates(text: str, language: Language) -> Iterator[DateMatch]:
 def _touches(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether what stands beside a number may make a date of it; the cheap test."""
     beside = text[end : end + 1]
-    if (beside in grammar.figures and text[end + 1 : end + 3].strip()[:1].isdecimal()) or not grammar.spaced:
+    if not grammar.spaced:
+        return text[end : end + 2].strip()[:1] in grammar.hints
+    if beside in grammar.figures and text[end + 1 : end + 3].strip()[:1].isdecimal():
         return True
     hints = grammar.hints
-    for word in (*text[end : end + 26].split(None, 3)[:3], *text[max(0, start - 26) : start].split()[-2:]):
+    for word in (*text[end : end + 26].split(None, 3)[:3], *text[max(0, start - 26) : start].split()[-1:]):
         if fold_date(word.strip(_MARKS)) in hints:
             return True
     return False
@@ -105,7 +107,11 @@ class _Reader:
     def over(cls, text: str, low: int, high: int, grammar: Grammar) -> _Reader:
         """A reader over a stretch of a text."""
         tokens = [*TOKENS.finditer(text, low, high)]
-        words = [fold_date(token[0]) for token in tokens]
+        words = [token[0] for token in tokens]
+        if text[low:high].isascii():
+            words = [word.lower() for word in words]
+        else:
+            words = [fold_date(word) for word in words]
         return cls(
             text, words, [token.start() for token in tokens], [token.end() for token in tokens], grammar
         )

@@ -17,7 +17,7 @@ from articlekit.annotate.places import Names, fold, is_capitals, names_of
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate, Place
 
-__all__ = ["Head", "read_head", "without_reporters"]
+__all__ = ["Head", "has_reporters", "read_head", "without_reporters"]
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<!\S)/\s?([^/\n]{2,40}?)\s?/(?!\w)")
 _QUOTED = re.compile('[«"“”]([^«»"“”]{2,30})[»"“”]')
@@ -278,6 +278,11 @@ def _correspondents(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)\.?\s*(?:[AÀ]\s+)?", re.IGNORECASE
     )
+
+
+def has_reporters(text: str, language: Language) -> bool:
+    """Whether a text has the words for a correspondent."""
+    return _correspondents(language.code).search(text) is not None
 
 
 def without_reporters(text: str, language: Language) -> str:

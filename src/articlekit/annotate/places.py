@@ -137,12 +137,16 @@ def _is_capitalised(word: str) -> bool:
 
 
 @cache
+def _folded(code: str, *keys: str) -> dict[str, str]:
+    return {fold(name): name for name in place_names(code, *keys)}
+
+
+@cache
 def names_of(code: str) -> Names:
     """The names that the press of a language writes; English ones hold everywhere."""
     own, english = get(code), get("en")
-    codes = dict.fromkeys((code, "en"))
-    cities = {fold(name): name for c in reversed([*codes]) for name in place_names(c, "cities", "zones")}
-    countries = {fold(name): name for c in reversed([*codes]) for name in place_names(c, "countries")}
+    cities = {**_folded("en", "cities", "zones"), **_folded(code, "cities", "zones")}
+    countries = {**_folded("en", "countries"), **_folded(code, "countries")}
     stems: dict[str, str] = {}
     if own.value("datelines", "inflects") or own.words("datelines", "endings"):
         for folded, name in (*cities.items(), *countries.items()):

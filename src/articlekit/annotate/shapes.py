@@ -1,8 +1,10 @@
 """Datelines of scripts that set no spaces: shapes that a language's file draws, with named slots.
 
-A shape is literal text with slots: {place}, {places}, {date}, {agency}, {via} (another agency), {who} (a reporter), {person} (a name that
-begins right after a place in another script), {title} (the file's correspondents). ``<`` and ``>`` stand for any
-pair of brackets, ``=``, ``/`` and ``-`` for their kin, a space for any space or none, ``[…]`` for what may be absent.
+A shape is literal text with slots: {place} (one or several), {date}, {agency}, {via} (another agency), {who} (a
+reporter), {person} (a reporter's name right after a place in another script), {title} (the file's correspondents),
+{end} (the file's words for "reports"). ``<`` and ``>`` stand for any pair of brackets, ``=``, ``/`` and ``-`` for their
+kin, a space for any space or none, ``[…]`` for what may be absent. Where nothing divides two slots, the known names
+tell where the one ends.
 """
 
 from __future__ import annotations
@@ -10,18 +12,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import attrs
 from attrs import frozen
 
-from articlekit.annotate.agencies import agencies_of
+from articlekit.annotate.agencies import Agencies, agencies_of
 from articlekit.annotate.dates import date_in, day_in
 from articlekit.annotate.heads import Head
-from articlekit.annotate.places import names_of
+from articlekit.annotate.places import Names, names_of
 from articlekit.languages import Language, get
 from articlekit.model import Place
 
 __all__ = ["Shape", "read_shape"]
 
-_PLACE = r"[^\W\d_A-Za-z]{2,12}?"
 _LITERALS = {
     "<": r"[【（(\[［〔「]\s?",
     ">": r"\s?[】）)\]］〕」]",
@@ -32,12 +34,19 @@ _LITERALS = {
     "[": "(?:",
     "]": ")?",
 }
-_DIVIDED = re.compile(r"(?<!^)[=＝・\s（(]")
-_DATE = r"(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]"
+_NAME = r"[^\s\d【】（）()\[\]［］〔〕「」/／=＝，。、・·]"
+_SLOTS = {
+    "place": rf"(?P<place>{_NAME}{{1,12}}?(?:\s?[·・/,]\s?{_NAME}{{1,8}}?){{0,3}})",
+    "date": r"(?P<date>(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일])",
+    "agency": rf"(?P<agency>(?:{_NAME}|\d){{2,14}}?)",
+    "via": rf"(?P<via>{_NAME}{{2,14}}?)",
+    "who": r"(?P<who>[^】（）()【】\[\]［］／/\d]{1,24}?)",
+    "person": "(?<=[ァ-ヺー])(?P<person>[\u4e00-\u9fff々]{2,6})",
+}
 _TOKEN = re.compile(r"\{(\w+)\}|(.)", re.DOTALL)
-_OPENERS = re.compile(r"[【（(\[［〔「\d]|[^\x00-\u2e7f]")
-_PLAIN = re.compile(r"[・·/／,、]")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{3,}")
+_OPENERS = re.compile(r"[【（(\[［〔「]|[^\x00-\u2e7f]{2,12}[\d(（]")
+_DIVIDER = re.compile(r"[・·/／,、]")
+_EQUALS = re.compile("[=＝]")
 
 
 @frozen(kw_only=True)
@@ -46,6 +55,17 @@ class Shape:
 
     head: Head
     end: int
+
+
+@frozen(kw_only=True)
+class _Slots:
+    """What the slots of a match hold; "" for none."""
+
+    place: str = ""
+    date: str = ""
+    agency: str = ""
+    via: str = ""
+    who: str = ""
 
 
 def read_shape(text: str, language: Language) -> Shape | None:
@@ -61,102 +81,78 @@ def read_shape(text: str, language: Language) -> Shape | None:
 
 
 def _head(match: re.Match[str], language: Language) -> Head | None:
-    """What the slots hold; None where the place or the agency is none."""
-    found = match.groupdict()
-    agency, who = found.get("agency"), found.get("who") or found.get("person")
-    place = found.get("place") or found.get("places") or ""
-    if found.get("who") and found.get("place") and match.start("who") < match.start("place"):
-        place = _after_reporter(match["who"], place, language)
-    places = _places(place, language)
-    if ("place" in found or "places" in found) and not places:
+    """What the slots prove; None where the place or the agency is none."""
+    names, agencies = names_of(language.code), agencies_of(language.code)
+    slots = _settled(match, names, agencies)
+    tails = language.words("datelines", "agency_endings")
+    if slots.who and (agencies.is_known(slots.who) or slots.who.endswith(tails)):
+        slots = attrs.evolve(slots, agency=slots.who, who="")
+    places = [part.strip() for part in _DIVIDER.split(slots.place) if part.strip()]
+    if any(names.is_marker(place) or agencies.is_known(place) for place in places):
         return None
-    known = agencies_of(language.code)
-    endings = language.words("datelines", "agency_endings")
-    if who and (known.is_known(who.strip()) or who.strip().endswith(_tails(language))):
-        agency, who = who.strip(), None
-    if not _fits(found, places, agency, who, match[0], language):
+    if slots.place.startswith(language.words("datelines", "correspondents")):
         return None
-    if (
-        agency
-        and not known.is_known(agency)
-        and not agency.endswith((*endings, "社", "网", "報", "报", "网"))
-    ):
+    if "place" in match.groupdict() and not places:
         return None
-    date = date_in(found["date"], language) or day_in(found["date"]) if found.get("date") else None
+    if slots.agency and not agencies.is_known(slots.agency) and not slots.agency.endswith(tails):
+        return None
+    if not _is_proved(slots, places, names, tails, match[0]):
+        return None
+    date = date_in(slots.date, language) or day_in(slots.date) if slots.date else None
     return Head(
         places=tuple(Place(text=name, name=name) for name in places),
         date=date.date if date else None,
-        agencies=tuple(name for name in (found.get("via"), agency) if name),
-        by_reporter=bool(who),
+        agencies=tuple(filter(None, (slots.via, slots.agency))),
+        by_reporter=bool(slots.who),
     )
 
 
-def _after_reporter(who: str, place: str, language: Language) -> str:
-    """The known place at the end of a reporter's name and a place that nothing divides."""
-    names = names_of(language.code)
-    whole = who + place
-    return next((whole[i:] for i in range(len(whole) - 1) if names.knows(whole[i:])), place)
-
-
-def _tails(language: Language) -> tuple[str, ...]:
-    return (*language.words("datelines", "agency_endings"), "通信", "新聞", "ニュース")
-
-
-def _fits(
-    found: dict[str, str | None],
-    places: list[str],
-    agency: str | None,
-    who: str | None,
-    text: str,
-    language: Language,
-) -> bool:
-    """Whether an unknown place is proved by what stands beside it."""
-    names = names_of(language.code)
-    if not places or all(map(names.knows, places)):
+def _is_proved(slots: _Slots, places: list[str], names: Names, tails: tuple[str, ...], text: str) -> bool:
+    """Whether what stands beside an unknown place proves it: an agency, a date, a reporter after "="."""
+    if all(map(names.knows, places)):
         return True
-    if agency and not found.get("date") and not _DIVIDED.search(text):
-        return False  # an agency's own name, cut in two
-    if agency or found.get("date"):
-        return True
-    return bool(who) and re.search("[=＝]", text) is not None and not places[0].endswith(_tails(language))
+    if slots.agency or slots.date:
+        return bool(slots.date) or f"{slots.place}{slots.agency}" not in text
+    return bool(slots.who) and _EQUALS.search(text) is not None and not places[0].endswith(tails)
 
 
-def _places(text: str, language: Language) -> list[str]:
-    names = names_of(language.code)
-    found = [part.strip() for part in _PLAIN.split(text) if part.strip()]
-    if text.startswith(language.words("datelines", "correspondents")):
-        return []
-    if any(names.is_marker(part) or agencies_of(language.code).is_known(part) for part in found):
-        return []
-    return found
+def _settled(match: re.Match[str], names: Names, agencies: Agencies) -> _Slots:
+    """The slots, with the border between two that touch set by the names that are known."""
+    found = {key: (value or "").strip() for key, value in match.groupdict().items()}
+    found["who"] = found.get("who") or found.pop("person", "")
+    slots = _Slots(**{key: found.get(key, "") for key in ("place", "date", "agency", "via", "who")})
+    span = {key: match.span(key) for key in match.groupdict()}
+    place = span.get("place", (-1, -1))
+    if span.get("agency", (0, 0))[1] == place[0]:
+        whole = slots.agency + slots.place
+        cut = next((size for size in range(len(whole), 1, -1) if agencies.is_known(whole[:size])), 0)
+        return attrs.evolve(slots, agency=whole[:cut], place=whole[cut:]) if 0 < cut < len(whole) else slots
+    if span.get("agency", (0, 0))[0] == place[1] > 0:
+        whole = slots.place + slots.agency
+        cut = next((i for i in range(1, len(whole)) if agencies.is_known(whole[i:])), 0)
+        return attrs.evolve(slots, place=whole[:cut], agency=whole[cut:]) if cut else slots
+    if span.get("who", (-1, -1))[1] == place[0]:
+        whole = slots.who + slots.place
+        cut = next((i for i in range(1, len(whole) - 1) if names.knows(whole[i:])), 0)
+        return attrs.evolve(slots, who=whole[:cut], place=whole[cut:]) if cut else slots
+    return slots
 
 
 @cache
 def _shapes(code: str) -> tuple[re.Pattern[str], ...]:
     language = get(code)
+    ends = sorted(language.words("datelines", "ends"), key=len, reverse=True)
     slots = {
-        "place": f"(?P<place>{_PLACE})",
-        "places": f"(?P<places>{_PLACE}(?:\\s?[·・/,]\\s?{_PLACE}){{0,3}})",
-        "date": f"(?P<date>{_DATE})",
-        "agency": f"(?P<agency>{_agency(code)})",
-        "via": f"(?P<via>{_agency(code)})",
-        "who": r"(?P<who>[^】（）()【】\[\]［］／/=＝\d]{1,24}?)",
-        "person": "(?<=[ァ-ヺー])(?P<person>[\u4e00-\u9fff々]{2,6})",
-        "title": f"(?:{'|'.join(map(re.escape, language.words('datelines', 'correspondents'))) or '(?!)'})",
+        **_SLOTS,
+        "end": f"(?:{'|'.join(ends) or '(?!)'})",
+        "title": f"(?:{'|'.join(language.words('datelines', 'correspondents')) or '(?!)'})",
     }
-    found = []
-    for shape in language.words("datelines", "shapes"):
-        parts = (
-            slots[m[1]] if m[1] else _LITERALS.get(m[2], re.escape(m[2])) for m in _TOKEN.finditer(shape)
+    return tuple(
+        re.compile(
+            "".join(
+                slots[token[1]] if token[1] else _LITERALS.get(token[2], re.escape(token[2]))
+                for token in _TOKEN.finditer(shape)
+            )
         )
-        found.append(re.compile("".join(parts)))
-    return tuple(found)
-
-
-def _agency(code: str) -> str:
-    """The known agencies, or a name that ends as theirs do."""
-    known = sorted(agencies_of(code).exact, key=len, reverse=True)
-    own = [re.escape(name) for name in known]
-    return "|".join(
-        [*own, r"[\u4e00-\u9fff]{2,6}(?:社|网|報社|报)", r"[가-힣A-Za-z]{2,8}(?:뉴스|뉴시스|일보|신문|통신)"]
+        for shape in language.words("datelines", "shapes")
     )
