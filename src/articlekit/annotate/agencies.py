@@ -38,7 +38,9 @@ class Agencies:
 
     def is_known(self, name: str) -> bool:
         """Whether ``name`` is an agency's, in any case where it is long enough to be no other word."""
-        return name in self.exact or (len(name) >= 3 and name.casefold() in self.folded) or is_host(name)
+        if name in self.exact or (len(name) >= 3 and name.casefold() in self.folded) or is_host(name):
+            return True
+        return len(name) > 3 and name[-1].isupper() and name[:-1] in self.exact  # a branch: "epdÖ"
 
     def is_plain(self, name: str) -> bool:
         """Whether ``name`` is an agency's even where no bracket says so: "BERLIN taz"."""

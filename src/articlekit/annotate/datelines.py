@@ -182,19 +182,22 @@ def _proves(head: Head, kind: str, mark: str, rest: str, context: _Context) -> b
     if kind == "close" and head.enclosed and not head.agencies:
         return context.place == "first" and len(rest) > _SHORT and _opens(rest) and _is_city(head, context)
     if kind == "close":
-        return named and head.bracketed and (context.place != "later" or sure) and _opens(rest)
+        return named and head.bracketed and _opens(rest) and (sure or _is_like_a_town(head, context))
     if head.date and head.date.day and not head.places:
         return named and kind == "dash"
-    if named and (sure or head.bracketed or kind in ("dash", "bar")):
+    if named and (sure or (head.bracketed and kind != "alone") or kind in ("dash", "bar")):
         return kind != "stop" or not rest or _opens(rest)
     if kind == "dash" and head.agencies and sure:
         return True
     if head.by_reporter:
         return context.place != "later" and (sure or kind in ("dash", "alone"))
+    if head.date_first and not _is_city(head, context):
+        return False
     if head.date and head.date.month:
         if kind in ("dash", "bar"):
             return sure or (head.apart and context.place == "first" and _is_like_a_town(head, context))
-        return sure and (kind != "colon" or _opens(rest))
+        known = sure and (kind != "alone" or names_of(context.language.code).knows(head.places[0].name))
+        return known and (kind != "colon" or _opens(rest))
     if kind == "alone":
         return False
     return context.place != "later" and _is_weakly_proved(head, kind, mark, rest, context)

@@ -160,7 +160,13 @@ class _Reader:
         marks = self.grammar.figures
         mark, month = self._word(index + 1), self._word(index + 2)
         day, _ = self._day(index)
-        if not marks or mark not in marks or not mark or not (month.isdecimal() and len(month) < 3) or not day:
+        if (
+            not marks
+            or mark not in marks
+            or not mark
+            or not (month.isdecimal() and len(month) < 3)
+            or not day
+        ):
             return None
         if self._is_decimal(index) or (not self._touch(index, index + 2) and mark != "."):
             return None

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from articlekit.annotate.agencies import Agencies, agencies_of
 from articlekit.annotate.dates import DateMatch, date_in, month_in, weekday_in
-from articlekit.annotate.places import Names, fold, is_capitals, names_of
+from articlekit.annotate.places import Names, is_capitals, names_of
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate, Place
 
@@ -46,6 +46,7 @@ class Head:
         unsure: It has an agency known by its shape alone.
         apart: A comma stands between its place and its date.
         enclosed: Its place stands in brackets.
+        date_first: Its date stands before all else.
     """
 
     places: tuple[Place, ...] = ()
@@ -56,6 +57,7 @@ class Head:
     unsure: bool = False
     apart: bool = False
     enclosed: bool = False
+    date_first: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -121,6 +123,7 @@ class _Parts:
             unsure="unsure" in self.flags,
             apart="apart" in self.flags,
             enclosed="enclosed" in self.flags,
+            date_first="date first" in self.flags,
         )
 
     def without_brackets(self, text: str) -> str | None:
@@ -174,6 +177,8 @@ class _Parts:
         if found.date is not None:
             self.dates.append(found.date)
         before = _without_lead(text[: found.start].rstrip(), self.language)
+        if not before.strip(_EDGE):
+            self.flags.add("date first")
         if before.endswith((",", ".", "،")):
             self.flags.add("apart")
         return f"{before} , {text[found.end :]}"
@@ -235,17 +240,20 @@ class _Parts:
             self.places.extend(self._placed(piece))
             return bool(self.places)
         last = self.places[-1]
-        if self.names.is_city(piece) and self.names.is_city(last.name) and self._is_alike(piece, last.name):
-            self.places.append(_Named(piece, None))
-            return True
-        if "signed" not in self.flags and last.region is None and self.names.is_name(piece):
-            self.places[-1] = _Named(last.name, piece if self.names.knows(piece) else shown)
+        if last.region and self.names.is_city(piece) and self.names.is_city(last.region):
+            self.places[-1:] = [_Named(last.name, None), _Named(last.region, None), _Named(piece, None)]
+            return True  # three cities in a row are no region
+        region, *more = piece.split("/")
+        if (
+            "signed" not in self.flags
+            and last.region is None
+            and all(map(self.names.is_name, (region, *more)))
+        ):
+            shown = piece if more or self.names.knows(piece) else shown
+            self.places[-1] = _Named(last.name, shown.split("/")[0])
+            self.places.extend(_Named(name, None) for name in more)
             return True
         return "signed" in self.flags and len(piece.split()) <= 3  # the reporter's name after the agency's
-
-    def _is_alike(self, piece: str, place: str) -> bool:
-        """A second place looks like the first; a region is printed otherwise: "BUFFALO, New York"."""
-        return is_capitals(piece) == is_capitals(place) and fold(piece) not in self.names.countries
 
     def _placed(self, piece: str) -> list[_Named]:
         """One place or several: "GENEVA/LISBON", "Rio e Brasília"; a reporter's name before a slash is none."""

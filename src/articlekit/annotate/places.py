@@ -128,7 +128,7 @@ _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "st", "no", "nr", "vs", "j
 
 
 def _is_word(word: str) -> bool:
-    return _LETTERS.search(word) is not None and not any(char.isdigit() for char in word)
+    return _LETTERS.search(word) is not None and not any(char.isdecimal() for char in word)
 
 
 def _is_capitalised(word: str) -> bool:
