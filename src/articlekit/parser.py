@@ -20,7 +20,7 @@ from articlekit.languages.detect import detect
 from articlekit.metadata.byline import parse_byline
 from articlekit.metadata.dates import parse_line
 from articlekit.metadata.evidence import gather
-from articlekit.metadata.page import body_text, decide, language_of, titles
+from articlekit.metadata.page import body_text, decide, declared_language, language_of, titles
 from articlekit.model import (
     Article,
     CrossReference,
@@ -113,6 +113,7 @@ def _from_tree(
         page.root,
         url=url or evidence.links.get("canonical"),
         body_text=declared_text,
+        language=options.language or declared_language(evidence),
         max_nodes=options.max_nodes,
         max_depth=options.max_depth,
     )

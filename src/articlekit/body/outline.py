@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from articlekit.body import vocabulary as words
-from articlekit.body.vocabulary import BLOCK, BOLD, BREAK, INLINE, LINK, MEDIA, PASSED, PICTURE, SPAN, UNSEEN
+from articlekit.body.vocabulary import BLOCK, BOLD, BREAK, IMAGE, INLINE, LINK, MEDIA, PASSED, SPAN, UNSEEN
 
 __all__ = ["Box", "Outline", "Place", "Run", "outline", "shown_text"]
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FEW = 3  # a box named as furniture with fewer paragraphs than this is not walked
+_STOPS = tuple(stop + mark for stop in ".!?…。！？।؟" for mark in ("", '"', "”", "’", "»", "“", "」", "』"))
+_SENTENCE = 40
+_FEW = 2  # a box named as furniture with no more paragraphs than this is not walked
 _PLACES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -51,17 +54,28 @@ class Place:
 class Box:
     """A block element: its place, what its names say of it, and the sums of what it holds.
 
-    ``own_flags`` are told by the box itself, ``flags`` by it and all above it.
+    ``own_flags`` are told by the box itself, ``flags`` by it and all above it. ``names`` are its
+    classes and its id.
     """
 
-    __slots__ = ("element", "flags", "links", "names", "own_flags", "parent", "place", "prose", "tag", "text")
+    __slots__ = (
+        "classes",
+        "element",
+        "flags",
+        "links",
+        "names",
+        "own_flags",
+        "parent",
+        "place",
+        "prose",
+        "tag",
+        "text",
+    )
 
-    def __init__(
-        self, parent: int, place: Place, tag: str, element: etree._Element, names: str, flags: int
-    ) -> None:
+    def __init__(self, parent: int, place: Place, tag: str, element: etree._Element) -> None:
         self.parent, self.place, self.tag, self.element = parent, place, tag, element
-        self.names, self.own_flags, self.flags = names, flags, 0
-        self.text = self.links = 0
+        self.names = self.classes = ""
+        self.own_flags = self.flags = self.text = self.links = 0
         self.prose = 0.0
 
 
@@ -147,7 +161,7 @@ class _Walker:
         self.out = Outline()
         self.prune = prune
         self.place = Place()
-        self.out.boxes.append(Box(-1, self.place, "body", top, "", 0))
+        self.out.boxes.append(Box(-1, self.place, "body", top))
         self.current = 0
         self.articles = 0
         self.memo: dict[str, int] = {}
@@ -172,8 +186,10 @@ class _Walker:
         elif kind == BREAK:
             self._break()
         elif kind == SPAN:
-            return UNSEEN if self._is_hidden(element) else INLINE
-        elif kind == PICTURE:
+            names = element.get("class")
+            unseen = names is not None and self._named(names) & words.HIDDEN
+            return UNSEEN if unseen or self._is_hidden(element) else INLINE
+        elif kind == IMAGE:
             self.out.runs.append(Run(self.current, "", "", element))
         elif kind == MEDIA:
             if not self._is_hidden(element):
@@ -201,11 +217,11 @@ class _Walker:
     def _open_box(self, element: etree._Element) -> int:
         self.end_run()
         tag = str(element.tag)
-        names = element.get("class") or ""
+        names = classes = element.get("class") or ""
         id_ = element.get("id")
         if id_:
             names = f"{names} {id_}" if names else id_
-        flags = self._flags(names) if names else 0
+        flags = self._named(names) if names else 0
         if self._is_hidden(element):
             flags |= words.HIDDEN
         if tag == "footer":
@@ -222,12 +238,14 @@ class _Walker:
         place = boxes[self.current].place
         if tag in _PLACES:
             place = place.within(tag, len(boxes))
-        boxes.append(Box(self.current, place, tag, element, names, flags))
+        box = Box(self.current, place, tag, element)
+        box.names, box.classes, box.own_flags = names, classes, flags
+        boxes.append(box)
         self.current = len(boxes) - 1
         return BLOCK
 
-    def _flags(self, names: str) -> int:
-        """What a box's names say of it; names recur, so each is looked at once a page."""
+    def _named(self, names: str) -> int:
+        """What names say of a box; they recur, so each is looked at once."""
         flags = self.memo.get(names)
         if flags is None:
             flags = 0
@@ -240,8 +258,7 @@ class _Walker:
         """Furniture that holds no text to speak of; a footer outside an article is the site's."""
         if tag == "footer" and not self.articles:
             return True
-        paragraphs = element.iter("p")
-        return sum(1 for _ in zip(range(_FEW), paragraphs, strict=False)) < _FEW
+        return next(islice(element.iter("p"), _FEW, None), None) is None
 
     @staticmethod
     def _is_hidden(element: etree._Element) -> bool:
@@ -251,13 +268,18 @@ class _Walker:
         )
 
     def _break(self) -> None:
-        """A line break is a space; two with nothing between them end the run."""
-        if self.broken == len(self.parts):
+        """A line break is a space; two with nothing between them end the run, or one after a sentence."""
+        if self.broken == len(self.parts) or self._stated():
             self.end_run()
         elif self.parts:
             if self.parts[-1] != " ":
                 self.parts.append(" ")
             self.broken = len(self.parts)
+
+    def _stated(self) -> bool:
+        """Whether the run so far is a sentence or more."""
+        text = "".join(self.parts[-3:]).rstrip()
+        return text.endswith(_STOPS) and (len(text) > _SENTENCE or sum(map(len, self.parts)) > _SENTENCE)
 
     def end_run(self) -> None:
         """A block boundary: what was collected is a run; an open link or bold stretch goes on in the next."""

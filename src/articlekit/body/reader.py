@@ -10,8 +10,11 @@ from lxml import etree
 
 from articlekit.body import vocabulary as words
 from articlekit.body.column import choose, inside, judge
+from articlekit.body.evidence import speaks_for
 from articlekit.body.outline import Box, Outline, Run, outline, shown_text
 from articlekit.body.paths import Paths
+from articlekit.body.phrases import phrases_of
+from articlekit.body.survey import Survey
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
@@ -62,7 +65,13 @@ class Body:
 
 
 def read_body(
-    root: etree._Element, *, url: str | None, body_text: str | None, max_nodes: int, max_depth: int
+    root: etree._Element,
+    *,
+    url: str | None,
+    body_text: str | None,
+    language: str | None,
+    max_nodes: int,
+    max_depth: int,
 ) -> Body:
     """Find the article's column and read it.
 
@@ -70,6 +79,7 @@ def read_body(
         root: The page; it is not changed.
         url: Against which links are made absolute.
         body_text: The page's declared article text (JSON-LD ``articleBody``), as evidence only.
+        language: The page's language, as far as it is declared.
         max_nodes: Most elements looked at.
         max_depth: Deepest nesting looked at.
     """
@@ -79,7 +89,9 @@ def read_body(
         page = outline(root, max_nodes, max_depth, prune=False)
         judge(page, body_text)
     column = choose(page)
-    reader = _Reader(page, column, url, "".join(body_text.split()) if body_text else "")
+    wanted = "".join(body_text.split()) if body_text else ""
+    survey = Survey(page, column, inside(page.boxes, column), wanted, phrases_of(language))
+    reader = _Reader(survey, url)
     reader.read()
     return Body(
         pieces=reader.pieces,
@@ -91,43 +103,23 @@ def read_body(
 
 
 class _Reader:
-    def __init__(self, page: Outline, column: int, url: str | None, wanted: str) -> None:
-        self.wanted = wanted
-        self.page, self.column, self.url = page, column, url
+    def __init__(self, survey: Survey, url: str | None) -> None:
+        self.survey, self.column, self.url = survey, survey.column, url
+        self.boxes = survey.boxes
         self.pieces: list[Piece] = []
         self.left_out: list[LeftOut] = []
-        self.base_flags = page.boxes[column].flags
+        self.base_flags = survey.base
         self.figures: dict[int, Piece] = {}
         self.tables: dict[int, tuple[Piece, dict[tuple[int, int], str]]] = {}
         self.quotes: dict[int, bool] = {}
         self._path_of = Paths().of
 
     def read(self) -> None:
-        boxes = self.page.boxes
-        within = inside(boxes, self.column)
-        for run in self.page.runs:
-            if within[run.box]:
-                self._run(run, boxes[run.box])
+        for index, run in enumerate(self.survey.runs):
+            self._run(index, run, self.boxes[run.box])
         self._finish_tables()
-        self._drop_undeclared()
         self._mark_interview()
-        self._drop_end()
-
-    def _drop_undeclared(self) -> None:
-        """Where the page declares its text and nearly all prose is in it, the short rest is furniture."""
-        if not self.wanted:
-            return
-        prose = [p for p in self.pieces if p.kind is PieceKind.PARAGRAPH and not p.asided]
-        known = {id(p) for p in prose if "".join(p.text[:90].split())[:50] in self.wanted}
-        held = sum(len(p.text) for p in prose if id(p) in known)
-        if held < 0.85 * sum(len(p.text) for p in prose) or len(known) < 4:
-            return
-        begun = False
-        for piece in prose:
-            begun = begun or id(piece) in known
-            intro = not begun and len(piece.text) > 60 and _SPEECH.search(piece.text) is not None
-            if id(piece) not in known and not piece.links and not intro:
-                piece.asided = True
+        self._drop_headings()
 
     def _mark_interview(self) -> None:
         """Two and more bold paragraphs that end in a question mark make an interview."""
@@ -140,30 +132,34 @@ class _Reader:
             role = "question" if _is_question(piece) else "answer" if role else None
             piece.role = role
 
-    def _drop_end(self) -> None:
-        """Headings with nothing under them at the end head what was left out."""
-        end = len(self.pieces)
-        while end and (self.pieces[end - 1].kind is PieceKind.HEADING or self.pieces[end - 1].asided):
-            end -= 1
-        for piece in self.pieces[end:]:
-            piece.asided = True
+    def _drop_headings(self) -> None:
+        """A heading with nothing kept under it, at the end or over what was left out, heads no section."""
+        under = False
+        passed = True
+        for piece in reversed(self.pieces):
+            if piece.kind is not PieceKind.HEADING:
+                under = under or not piece.asided
+                passed = passed or piece.asided
+            elif not piece.asided:
+                if not under and passed:
+                    piece.asided = True
+                else:
+                    under = passed = False
 
-    def _run(self, run: Run, box: Box) -> None:
+    def _run(self, index: int, run: Run, box: Box) -> None:
         flags = box.flags & ~self.base_flags
         if run.passed:
             text = shown_text(run.element)
             if text:
                 self.left_out.append(LeftOut(text=text, reason="furniture"))
-            return
-        if not run.tag:
+        elif not run.tag:
             if not flags & words.OUTSIDE:
                 self._media(run, box)
-            return
-        if flags & (words.DROPPED | words.HIDDEN):
-            self._leave(run, "hidden" if flags & words.HIDDEN else "furniture")
+        elif flags & words.HIDDEN:
+            self._leave(run, "hidden")
         elif (
             box.place.figure >= self.column
-            and self.page.boxes[box.place.figure].prose < 600
+            and self.boxes[box.place.figure].prose < 600
             and box.place.table < box.place.figure
         ):
             self._caption(run, box)
@@ -172,38 +168,27 @@ class _Reader:
         elif box.place.table > self.column and self._is_data(box.place.table):
             self._cell(run, box)
         else:
-            self._text(run, box, flags)
+            kept = speaks_for(self.survey, index) > 0 or _STANDS_ALONE.fullmatch(run.text)
+            if not kept and flags & words.DROPPED:
+                self._leave(run, "furniture")
+            else:
+                self._text(run, box, not kept)
 
     def _leave(self, run: Run, reason: str) -> None:
         self.left_out.append(LeftOut(text=run.text, reason=reason))
 
-    def _text(self, run: Run, box: Box, flags: int) -> None:
-        asided = bool(flags & words.ASIDE) or (bool(flags & words.FURNITURE) and not _is_prose(run))
-        size = len(run.text)
+    def _text(self, run: Run, box: Box, asided: bool) -> None:
         if run.tag in _HEADINGS:
             self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
         elif box.place.what_list > self.column:
-            whole = self.page.boxes[box.place.what_list]
-            linked = whole.links > 0.75 * whole.text
-            ordered = whole.tag == "ol"
-            self._add(
-                PieceKind.ITEM,
-                run,
-                box,
-                asided=asided or linked,
-                list_id=box.place.what_list,
-                ordered=ordered,
-            )
+            ordered = self.boxes[box.place.what_list].tag == "ol"
+            listed = box.place.what_list
+            self._add(PieceKind.ITEM, run, box, asided=asided, list_id=listed, ordered=ordered)
         elif box.place.quote > self.column:
             if not self._embedded_quote(run, box):
                 self._add(PieceKind.QUOTE, run, box, asided=asided)
-        elif _STANDS_ALONE.fullmatch(run.text) and not asided:
-            self._add(PieceKind.PARAGRAPH, run, box)  # a place with a full stop: a dateline on its own
-        elif run.tag in ("p", "pre", "dd", "dt", "blockquote") or _is_prose(run) or run.linked > 0.7 * size:
-            loose = run.tag not in ("p", "pre", "dd", "dt", "blockquote") and not _is_prose(run)
-            self._add(PieceKind.PARAGRAPH, run, box, asided=asided or loose)
         else:
-            self._add(PieceKind.PARAGRAPH, run, box, asided=True)  # no prose, but it may be a label
+            self._add(PieceKind.PARAGRAPH, run, box, asided=asided)
 
     def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
         piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
@@ -223,7 +208,7 @@ class _Reader:
 
     def _embedded_quote(self, run: Run, box: Box) -> bool:
         """A post of a social network set as a block quote becomes an embed."""
-        whole = self.page.boxes[box.place.quote]
+        whole = self.boxes[box.place.quote]
         if not _EMBED_QUOTE.search(whole.names):
             return False
         if not self.quotes.get(box.place.quote):
@@ -283,7 +268,7 @@ class _Reader:
 
     def _is_data(self, table: int) -> bool:
         """A table of data, not of layout: short cells, little prose."""
-        whole = self.page.boxes[table]
+        whole = self.boxes[table]
         return whole.prose < 500 or whole.prose < 0.3 * whole.text
 
     def _cell(self, run: Run, box: Box) -> None:
@@ -293,7 +278,7 @@ class _Reader:
             known = (
                 Piece(
                     kind=PieceKind.TABLE,
-                    path=self._path_of(self.page.boxes[box.place.table].element),
+                    path=self._path_of(self.boxes[box.place.table].element),
                     asided=asided,
                 ),
                 {},
@@ -316,13 +301,6 @@ class _Reader:
                 piece.caption, piece.credit = found[1].strip() or None, found[2].strip()
         kept = [p for p in self.pieces if p.kind is not PieceKind.FIGURE or p.url or p.caption]
         self.pieces[:] = kept
-
-
-def _is_prose(run: Run) -> bool:
-    text = run.text
-    if run.linked > 0.6 * len(text):
-        return False
-    return len(text) > 80 or (len(text) > 25 and _SPEECH.search(text) is not None)
 
 
 def _is_heading(piece: Piece) -> bool:

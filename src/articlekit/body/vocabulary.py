@@ -10,10 +10,12 @@ __all__ = [
     "BLOCK",
     "BOLD",
     "BREAK",
+    "CAPTION",
     "DATED",
     "DROPPED",
     "FURNITURE",
     "HIDDEN",
+    "IMAGE",
     "INLINE",
     "KICKER",
     "KINDS",
@@ -27,11 +29,12 @@ __all__ = [
     "SIGNED",
     "SPAN",
     "STANDFIRST",
+    "TEXT",
     "UNSEEN",
     "flags_of",
 ]
 
-INLINE, BLOCK, LINK, BOLD, BREAK, SPAN, PICTURE, MEDIA, PASSED, UNSEEN = range(10)
+INLINE, BLOCK, LINK, BOLD, BREAK, SPAN, IMAGE, MEDIA, PASSED, UNSEEN = range(10)
 """What the walk does at an element; from PASSED on it does not go into it."""
 
 _TAGS = {
@@ -44,7 +47,7 @@ _TAGS = {
     BOLD: "b strong",
     BREAK: "br",
     SPAN: "span font",
-    PICTURE: "img amp-img",
+    IMAGE: "img amp-img",
     MEDIA: "iframe video audio amp-iframe amp-video amp-youtube amp-audio amp-brightcove object embed",
     PASSED: "nav button select textarea dialog option optgroup datalist",
     UNSEEN: """
@@ -63,6 +66,8 @@ FURNITURE = 4
 """Byline, time, tag lines: read as metadata, not text."""
 HIDDEN = 8
 """Hidden by style: furniture, unless it holds most of the page's prose (pay walls, folded texts)."""
+CAPTION, PICTURE, TEXT = 16, 32, 64
+"""Captions, boxes of pictures, and text: told by a box's own name, no reason to take it out of the text."""
 OUTSIDE = DROPPED | ASIDE | HIDDEN
 """Flags that take a box out of the running text."""
 
@@ -73,8 +78,7 @@ _WORDS = {
         subscriptions abo paywall signup sign-up login register most-read most-popular meistgelesen popular trending
         taboola outbrain sidebar breadcrumb breadcrumbs footer site-footer nav navigation navbar menu cookie cookies
         consent gdpr promo promotion advert adverts advertisement ad ads ad-slot ad-container banner anzeige werbung
-        publicidad sponsor sponsored author-box author-bio about-author biography toolbar skip-link sr-only
-        visually-hidden screen-reader print-only hidden modal popup pop-up overlay lightbox tooltip feedback rating
+        publicidad sponsor sponsored author-box author-bio about-author biography toolbar skip-link print-only hidden modal popup pop-up overlay lightbox tooltip feedback rating
         vote votes poll widget-area masthead copyright disclaimer donate donation reaction reactions player jwplayer
         audio-player pagination pager post-navigation nav-links infinite-scroll back-to-top download-app app-promo
         follow-us whatsapp
@@ -84,7 +88,22 @@ _WORDS = {
         recommendedarticles recirc recirculation teaser teasers card cards aside inset infobox info-box factbox
         fact-box linkbox link-box further onward zum-thema lees-ook leggi-anche lire-aussi relacionado relacionados
         relacionada relacionadas correlati correlate verwandt verwandte more-stories more-news may-like suggested
-        latest similar crosslink crosslinks article-list story-list links
+        latest similar crosslink crosslinks article-list story-list links cta affiliate
+        yarpp empfehlung empfehlungen weitere mehr-zum leia-mais lea-tambien czytaj zobacz
+    """,
+    HIDDEN: "sr-only visually-hidden visuallyhidden screen-reader screen-reader-text offscreen assistive-text",
+    CAPTION: """
+        caption captions caption-text image-caption figcaption legend legende leyenda legenda didascalia bildtext
+        bildunterschrift bildtekst kuvateksti popisek podpis bildnachweis photographer photo-credit pie-foto
+    """,
+    PICTURE: """
+        image images img photo photos picture pictures pic bild bilder foto fotos imagen imagem immagine bilde video
+        videos media gallery galerie galeria slideshow slider carousel swiper embed embedded attachment thumbnail thumb
+    """,
+    TEXT: """
+        text txt paragraph paragraphs para paragraf absatz parrafo paragrafo body-text copy rich-text rte editor intro
+        lead lede standfirst sub-title subheading excerpt summary perex chapo entradilla ingress sommario teaser-text
+        texto testo tekst brodtext corpo cuerpo
     """,
     FURNITURE: """
         byline bylines by-line author authors autor autoren auteur signature timestamp time date datetime published
@@ -93,7 +112,10 @@ _WORDS = {
         credit credits source caption caption-text image-caption tools
     """,
 }
-_FLAG = {word.replace("-", ""): flag for flag, words in _WORDS.items() for word in words.split()}
+_FLAG: dict[str, int] = {}
+for _flag, _listed in _WORDS.items():
+    for _word in _listed.replace("-", "").split():
+        _FLAG[_word] = _FLAG.get(_word, 0) | _flag
 _SEGMENTS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"[A-Z]?[a-z]{3,}")
 

@@ -19,7 +19,7 @@ from articlekit.metadata.json_ld import folded, text_of
 from articlekit.metadata.times import choose_times
 from articlekit.model import Access, Author, Diagnostic, Provenance
 
-__all__ = ["Metadata", "body_text", "decide", "language_of", "titles"]
+__all__ = ["Metadata", "body_text", "decide", "declared_language", "language_of", "titles"]
 
 _TIERS = {
     "free": Access.FREE,
@@ -138,8 +138,7 @@ def language_of(page: Evidence, sample: str) -> tuple[str | None, Diagnostic | N
         page: What the page declares.
         sample: The beginning of the article's text.
     """
-    said = (page.linked.text("inLanguage"), page.language, *_locales(page))
-    declared = next(filter(None, map(_code, said)), None)
+    declared = declared_language(page)
     if declared is None:
         return detect(sample), None
     found = clearly_other(sample, get(declared).code)
@@ -147,6 +146,12 @@ def language_of(page: Evidence, sample: str) -> tuple[str | None, Diagnostic | N
         return declared, None
     note = Diagnostic(code="language-conflict", message=f"the page says {declared}, its words are {found}")
     return found, note
+
+
+def declared_language(page: Evidence) -> str | None:
+    """The language that the page says it is in."""
+    said = (page.linked.text("inLanguage"), page.language, *_locales(page))
+    return next(filter(None, map(_code, said)), None)
 
 
 def _locales(page: Evidence) -> list[str]:

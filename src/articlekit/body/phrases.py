@@ -1,0 +1,53 @@
+"""Words of a language by which furniture and captions are told: newsletter boxes, credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from articlekit.languages import get
+
+__all__ = ["Phrases", "phrases_of"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’+-][^\W_]+)*")
+
+
+@frozen(kw_only=True)
+class Phrases:
+    """Single words, looked up among a text's words, and longer phrases, looked for in its letters."""
+
+    promotion: frozenset[str]
+    promotion_long: tuple[str, ...]
+    credits: frozenset[str]
+
+    @staticmethod
+    def tokens(low: str) -> frozenset[str]:
+        """The words of a text in small letters."""
+        return frozenset(_TOKEN.findall(low))
+
+    def promotes(self, low: str, tokens: frozenset[str]) -> bool:
+        """Whether a text in small letters, with these words, has words of newsletter boxes and the like."""
+        if not tokens.isdisjoint(self.promotion):
+            return True
+        return any(map(low.__contains__, self.promotion_long))
+
+
+@cache
+def phrases_of(code: str | None) -> Phrases:
+    """The phrases of a language, with the English ones."""
+    found = {
+        key: [*get("en").words("furniture", key), *get(code).words("furniture", key)]
+        for key in ("promotion", "credits")
+    }
+    return Phrases(
+        promotion=frozenset(word for word in found["promotion"] if _is_word(word)),
+        promotion_long=tuple(word for word in found["promotion"] if not _is_word(word)),
+        credits=frozenset(found["credits"]),
+    )
+
+
+def _is_word(phrase: str) -> bool:
+    """Scripts without spaces have no words to look up."""
+    return " " not in phrase and not "\u0e00" <= phrase[0] <= "\u0e7f" and phrase[0] < "\u3000"

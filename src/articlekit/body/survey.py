@@ -1,0 +1,169 @@
+"""The column as a whole: its main make of paragraph, where the prose begins and ends, its side boxes."""
+
+from __future__ import annotations
+
+import re
+
+from articlekit.body import vocabulary as words
+from articlekit.body.outline import Box, Outline, Run
+from articlekit.body.phrases import Phrases
+
+__all__ = ["HEADINGS", "MAIN_SHARE", "Survey"]
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MAIN_SHARE = 0.12
+"""A make of paragraph that holds this share of the column's prose is the article's own."""
+
+_TRUNK_SHARE = 0.85  # the trunk holds this share of the prose of the first make
+_MOST_PROSE = 800
+_NOT_TEXT = words.OUTSIDE | words.FURNITURE | words.CAPTION
+_WORDY = re.compile("[,;،、，。！？।؟]")
+_ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+_MARKS = "\"'“”„«»‘’「」 .!?…—–-"
+
+
+class Survey:
+    """What the single runs of a column are compared with.
+
+    A run's home is its box, or the heading it is in; its make is its home's tag and class. Runs of the main
+    makes are the main runs. The spine is every box that holds one, a stem every box that one hangs on, the
+    trunk the lowest box with nearly all of them; a side box hangs on the spine and holds none.
+    """
+
+    def __init__(self, page: Outline, column: int, within: list[bool], wanted: str, phrases: Phrases) -> None:
+        self.boxes, self.column, self.wanted, self.phrases = page.boxes, column, wanted, phrases
+        self.base = page.boxes[column].flags
+        self.runs = [run for run in page.runs if within[run.box]]
+        self._plain: dict[str, str] = {"": ""}
+        self.homes = [self._home(run) for run in self.runs]
+        self.makes = [self._make(run, home) for run, home in zip(self.runs, self.homes, strict=True)]
+        self.unders = [self._under(make, home) for make, home in zip(self.makes, self.homes, strict=True)]
+        self._find_main()
+        self._find_spine()
+        self._find_sides()
+        self._read_declared()
+
+    def flags(self, box: Box) -> int:
+        """What is said of a box beyond what is said of the whole column."""
+        return box.flags & ~self.base
+
+    def _home(self, run: Run) -> int:
+        at = run.box
+        while run.tag in HEADINGS and self.boxes[at].tag != run.tag:
+            at = self.boxes[at].parent
+        return at
+
+    def _make(self, run: Run, home: int) -> str:
+        box = self.boxes[home]
+        if not box.classes and run.tag == "div" and home != self.column:
+            box = self.boxes[box.parent]
+        return f"{run.tag} {self._numberless(box.classes)}"
+
+    def _under(self, make: str, home: int) -> tuple[str, str]:
+        """A make below the class of the box above it."""
+        if home == self.column:
+            return make, ""
+        return make, self._numberless(self.boxes[self.boxes[home].parent].classes)
+
+    def _numberless(self, classes: str) -> str:
+        plain = self._plain.get(classes)
+        if plain is None:
+            plain = self._plain[classes] = classes.translate(_NO_DIGITS)
+        return plain
+
+    def _find_main(self) -> None:
+        """Share of the column's prose by make, and the runs of the main makes that stand in the trunk."""
+        mass: dict[str, float] = {}
+        below: dict[tuple[str, str], float] = {}
+        prose = [0.0 if self.flags(self.boxes[run.box]) & _NOT_TEXT else _prose(run) for run in self.runs]
+        if not any(prose):  # a few words are all there is
+            prose = [0.0 if run.tag in HEADINGS or run.linked else float(len(run.text)) for run in self.runs]
+        for make, under, size in zip(self.makes, self.unders, prose, strict=True):
+            if size:
+                mass[make] = mass.get(make, 0.0) + size
+                below[under] = below.get(under, 0.0) + size
+        total = sum(mass.values())
+        self.share_under = {under: size / total for under, size in below.items()}
+        self.share = {make: size / total for make, size in mass.items()}
+        top = max(mass, key=mass.__getitem__, default="")
+        self.trunk = self._trunk(
+            [size if make == top else 0.0 for make, size in zip(self.makes, prose, strict=True)]
+        )
+        self.main = [
+            size > 0 and self.share[make] >= MAIN_SHARE and not self.outside(home)
+            for size, make, home in zip(prose, self.makes, self.homes, strict=True)
+        ]
+        at = [index for index, main in enumerate(self.main) if main]
+        self.first, self.last = (at[0], at[-1]) if at else (0, len(self.runs))
+        self.texts = [run.text for run, main in zip(self.runs, self.main, strict=True) if main]
+        self.dense = bool(self.texts) and _DENSE.search(self.texts[0], 0, 60) is not None
+
+    def _trunk(self, sizes: list[float]) -> int:
+        """The lowest box that holds nearly all of what is summed."""
+        held: dict[int, float] = {}
+        for run, size in zip(self.runs, sizes, strict=True):
+            at = self.boxes[run.box].parent if size and run.box != self.column else self.column
+            while size and at > self.column:
+                held[at] = held.get(at, 0.0) + size
+                at = self.boxes[at].parent
+        enough = _TRUNK_SHARE * sum(sizes)
+        return max((at for at, size in held.items() if size >= enough), default=self.column)
+
+    def outside(self, box: int) -> bool:
+        """Whether a box is not in the trunk."""
+        while box > self.trunk:
+            box = self.boxes[box].parent
+        return box != self.trunk
+
+    def _find_spine(self) -> None:
+        self.spine = {self.column}
+        self.stems: set[int] = set()
+        for home, main in zip(self.homes, self.main, strict=True):
+            if main:
+                self.stems.add(self.boxes[home].parent if home != self.column else home)
+                while home not in self.spine:
+                    self.spine.add(home)
+                    home = self.boxes[home].parent
+
+    def _find_sides(self) -> None:
+        """For each home its side box (itself where it hangs on the spine), with what the side box holds."""
+        self.sides = [self._side(home) for home in self.homes]
+        self.pictures: dict[int, int] = {}
+        self.headed: set[int] = set()
+        self.like: dict[str, int] = {}
+        for run, side, make in zip(self.runs, self.sides, self.makes, strict=True):
+            if not run.tag:
+                if not run.passed:
+                    self.pictures[side] = self.pictures.get(side, 0) + 1
+            elif run.tag in HEADINGS:
+                self.headed.add(side)
+                self.like[make] = self.like.get(make, 0) + 1
+
+    def _side(self, at: int) -> int:
+        while at not in self.spine and self.boxes[at].parent not in self.spine:
+            at = self.boxes[at].parent
+        return at
+
+    def _read_declared(self) -> None:
+        said = sum(1 for text in self.texts if self.declared(text))
+        self.covered = said > 2 and said >= 0.6 * len(self.texts)
+
+    def declared(self, text: str) -> bool:
+        """Whether a text's beginning is in the article text that the page declares."""
+        return bool(self.wanted) and "".join(text[:90].split())[:50] in self.wanted
+
+    def repeats(self, text: str) -> bool:
+        """Whether a text is said again in a main run: a pull quote, a key point."""
+        core = text.strip(_MARKS)
+        return 20 < len(core) < 300 and any(core in other for other in self.texts)
+
+
+def _prose(run: Run) -> float:
+    size = len(run.text)
+    if not run.tag or run.tag in HEADINGS or size < 20 or run.linked > 0.5 * size:
+        return 0.0
+    if not _ENDED.search(run.text) and not _WORDY.search(run.text):
+        return 0.0
+    return float(min(size, _MOST_PROSE)) if size >= 60 or _DENSE.search(run.text, 0, 30) else 0.0
