@@ -74,3 +74,7 @@ def test_a_day_that_does_not_exist_stays_out() -> None:
 def test_paragraph_without_its_dateline() -> None:
     article = articlekit.parse_text("Title\n\nLISBON, May 3 (AP) — The port opened today.")
     assert article.sections[0].paragraphs[0].text_without_dateline == "The port opened today."
+
+
+def test_raised_and_lowered_figures_are_no_days() -> None:
+    assert articlekit.parse_text("Gas\n\nSWETOWN, CO₂ – The H₁ May ² gas rose in the old works today.").text
