@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from attrs import field, frozen
 from lxml import etree
@@ -14,32 +15,67 @@ from articlekit.body.outline import Box, Outline, Run, shown_text
 __all__ = ["Header", "Line", "find_header"]
 
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
+_LETTERS = re.compile(r"[\W_]+")
 _PROSE = 80  # a run this long is text, not a line about the text
 _SHORT = 240
-_BEFORE = 8  # lines looked at before the heading
-_AFTER = 14  # … and after the column's last paragraph
-_MOST = 90
+_BEFORE = 6  # lines looked at before the heading
+_AFTER = 12  # … and after the column's last paragraph
+_MOST = 60
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Line:
     """A short line near the column, as shown.
 
     Attributes:
         text: Its text.
-        parts: The same by its inline elements, links and spans apart.
-        names: class, id, itemprop and rel of its boxes and inline elements.
-        times: Machine-readable dates in it.
+        boxes: class and id of the boxes around it.
+        element: Its block element.
         at_end: It stands after the article's text.
         alone: It stands in the column's text, as a paragraph of its own would.
     """
 
     text: str
-    parts: tuple[str, ...]
-    names: str
-    times: tuple[str, ...]
+    boxes: str
+    element: etree._Element = field(repr=False)
     at_end: bool = False
     alone: bool = False
+
+    @cached_property
+    def inline(self) -> list[etree._Element]:
+        """Its links, spans and other inline elements, in order."""
+        return list(_inline(self.element)) if len(self.element) else []
+
+    @cached_property
+    def names(self) -> str:
+        """class, id, itemprop and rel of its boxes and inline elements."""
+        found = [self.boxes]
+        for element in self.inline:
+            found.extend(filter(None, (element.get("class"), element.get("itemprop"), element.get("rel"))))
+        return " ".join(found)
+
+    @property
+    def times(self) -> list[str]:
+        """Machine-readable dates in it."""
+        return [
+            when for element in self.inline if element.tag == "time" and (when := element.get("datetime"))
+        ]
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Its stretches of text by inline elements, where its element holds nothing else."""
+        if not len(self.element):
+            return (self.text,)
+        found: list[str] = []
+        left = len(self.text)
+        for part in self.element.itertext():
+            text = " ".join(str(part).split())
+            left -= len(text)
+            if left < 0 or len(found) > 30:
+                return (self.text,)
+            if text:
+                found.append(text)
+        return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -106,7 +142,7 @@ def _heading(page: Outline, before: int, titles: Collection[str]) -> int | None:
         if run.tag == "h1":
             return index
         if found is None and run.text and len(run.text) < 400:
-            key = "".join(filter(str.isalnum, run.text.casefold()))
+            key = _LETTERS.sub("", run.text.casefold())
             found = index if len(key) > 8 and key in titles else None
         if second is None and run.tag == "h2" and before - index < _MOST:
             second = index
@@ -121,20 +157,12 @@ def _line(page: Outline, index: int, near: int, column: int, at_end: bool) -> Li
     box = page.boxes[run.box]
     if box.flags & words.HIDDEN or box.place.figure >= 0:
         return None
-    names = [box.names if not run.passed else run.element.get("class") or ""]
+    names = box.names if not run.passed else run.element.get("class") or ""
     above = page.boxes[box.parent] if box.parent >= 0 else box
-    if above.text <= 2 * _SHORT:
-        names.append(above.names)
-    times: list[str] = []
-    for element in _inline(run.element):
-        names.extend(filter(None, (element.get("class"), element.get("itemprop"), element.get("rel"))))
-        if element.tag == "time" and element.get("datetime"):
-            times.append(element.get("datetime") or "")
     return Line(
         text=text,
-        parts=_parts(run.element, text),
-        names=" ".join(names),
-        times=tuple(times),
+        boxes=f"{names} {above.names}" if above.names and above.text <= 2 * _SHORT else names,
+        element=run.element,
         at_end=at_end,
         alone=run.box >= column and not box.flags & words.OUTSIDE and box.place.what_list < 0,
     )
@@ -144,15 +172,6 @@ def _passed_byline(run: Run) -> str:
     """The text of a box that was not walked, where it is named for the author."""
     names = run.element.get("class") or ""
     return shown_text(run.element) if names and words.SIGNED.search(names) else ""
-
-
-def _parts(element: etree._Element, text: str) -> tuple[str, ...]:
-    """A line's stretches of text, where its element holds nothing else."""
-    if not len(element):
-        return (text,)
-    found = [" ".join(str(part).split()) for part in element.itertext() if not str(part).isspace()]
-    whole = len(found) <= 30 and sum(map(len, found)) <= len(text)
-    return tuple(found) if whole else (text,)
 
 
 def _inline(element: etree._Element) -> Iterator[etree._Element]:

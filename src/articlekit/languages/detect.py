@@ -16,6 +16,7 @@ _SCRIPT_SHARE = 0.1  # of the sample's characters: Japanese mixes its kana with 
 _LEAST = 1.0  # a text whose words say less than this says nothing
 _LETTER = 0.5  # what an occurrence of a language's own letter counts, against 1 for a word of its own
 _CLEAR_WORDS = 40
+_OWN_SHARE = 0.38
 _CLEAR_RATIO = 2.0
 
 
@@ -45,6 +46,8 @@ def clearly_other(text: str, declared: str) -> str | None:
         declared: Code of the language that it is said to be in.
     """
     sample = text[:_SAMPLE]
+    if _reads_well(sample[:400], declared):
+        return None
     ranked = _ranked(sample)
     if not ranked or ranked[0][0] == declared:
         return None
@@ -53,6 +56,18 @@ def clearly_other(text: str, declared: str) -> str | None:
     runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
     clear = score >= _CLEAR_RATIO * dict(ranked).get(declared, 0.0) and score >= 1.2 * runner_up
     return code if enough and clear and score >= 4 * _LEAST else None
+
+
+def _reads_well(sample: str, code: str) -> bool:
+    """Whether so many of the words are a language's own small ones that no other need be tried."""
+    known = _small_words(code)
+    words = _WORD.findall(sample.lower())
+    return len(words) > 20 and sum(map(known.__contains__, words)) > _OWN_SHARE * len(words)
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(get(code).words("detect", "stopwords"))
 
 
 def _ranked(sample: str) -> list[tuple[str, float]]:

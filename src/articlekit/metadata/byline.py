@@ -53,7 +53,10 @@ def read_byline(
         (['Ana Silva', 'Jon Berg'], ['AP'])
     """
     known = grammar(language.code)
-    return _Reader(known, Names(known, own, declared)).read(text)
+    names = Names(known, own, declared)
+    if declared and names.is_plain(text):
+        return Byline(people=(Author(name=text),))
+    return _Reader(known, names).read(text)
 
 
 def parse_byline(text: str, language: Language) -> tuple[Author, ...]:

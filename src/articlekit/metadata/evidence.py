@@ -152,7 +152,9 @@ def _meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
             return  # it tells of a thing inside the article, a picture or a person
     value = " ".join(content.split())
     if value:
-        name = _OGP.sub(lambda match: f"{match[1] or 'og'}:", name.strip()).lower().translate(_DIVIDERS)
+        if name.startswith("http"):
+            name = _OGP.sub(lambda match: f"{match[1] or 'og'}:", name)
+        name = name.strip().lower().translate(_DIVIDERS)
         name = name.removeprefix("og:") if name.startswith("og:article:") else name
         metas.setdefault(name, []).append(value)
 

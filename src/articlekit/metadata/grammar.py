@@ -43,6 +43,7 @@ class Grammar:
         accounts: Names of no one: "admin".
         particles: Small words inside names: "van", "de la".
         stops: Common words, which no name holds.
+        telling: Every word above: a name without any of them is nothing else.
         and_in_names: The word for "and" also stands inside family names.
         space_divides: A space divides names, not a name's parts.
     """
@@ -66,6 +67,7 @@ class Grammar:
     accounts: frozenset[str]
     particles: frozenset[str]
     stops: frozenset[str]
+    telling: frozenset[str]
     and_in_names: bool
     space_divides: bool
 
@@ -134,6 +136,24 @@ def grammar(code: str) -> Grammar:
         accounts=frozenset(words("accounts")),
         particles=particles,
         stops=frozenset(word for word in own.words("detect", "stopwords") if word not in particles),
+        telling=frozenset(
+            part
+            for key in (
+                "prefixes",
+                "also",
+                "photo",
+                "and",
+                "in",
+                "for",
+                "roles",
+                "organisations",
+                "accounts",
+                "articles",
+            )
+            for word in words(key)
+            for part in word.lower().split()
+        )
+        | frozenset(words("published", "dates") + words("updated", "dates")),
         and_in_names=bool(own.value("byline", "and_in_names", False)),
         space_divides=bool(own.value("byline", "space_divides", False)),
     )
@@ -148,5 +168,9 @@ def _between(words: Collection[str]) -> re.Pattern[str]:
 
 
 def _joins(ands: Collection[str]) -> re.Pattern[str]:
-    dense = _either([word for word in ands if DENSE.match(word)])
-    return re.compile(rf"\s+(?i:{_either(ands)})\s+|(?<=[\u3040-\ud7a3])(?:{dense})\s*(?=[\u3040-\ud7a3])")
+    spaced = rf"\s+(?i:{_either(ands)})\s+"
+    dense = [word for word in ands if DENSE.match(word)]
+    if not dense:
+        return re.compile(spaced)
+    inside = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"  # slow to build, so only where it is needed
+    return re.compile(rf"{spaced}|(?<={inside})(?:{_either(dense)})\s*(?={inside})")

@@ -54,6 +54,7 @@ class _Title:
     """One wording and who gives it; in a heading, ``kicker`` stands before it, ``pieces`` make it up."""
 
     text: str
+    key: str
     votes: dict[str, str] = field(factory=dict)
     kicker: str | None = None
     pieces: int = 1
@@ -62,28 +63,23 @@ class _Title:
     def weight(self) -> float:
         return sum(WEIGHTS[source] for source in self.votes)
 
-    def means(self, text: str) -> bool:
+    def means(self, text: str, key: str) -> bool:
         """Whether a declared title is this one: whole, cut short, or with the site's name after it."""
-        mine, other = folded(self.text), folded(text)
-        if mine == other:
+        mine = self.key
+        if mine == key:
             return True
-        if other.startswith(mine):
-            return self._named_after(text, mine) or self._was_cut(mine)
-        return mine.startswith(other) and len(other) >= max(_CUT, 0.4 * len(mine))
+        if key.startswith(mine):
+            return self._named_after(text, mine) or self._was_cut()
+        return mine.startswith(key) and len(key) >= max(_CUT, 0.4 * len(mine))
 
-    def complete(self, text: str) -> None:
+    def complete(self, text: str, key: str) -> None:
         """Take over the rest of a declared title that was cut elsewhere."""
-        mine, other = folded(self.text), folded(text)
-        if (
-            mine != other
-            and other.startswith(mine)
-            and self._was_cut(mine)
-            and not self._named_after(text, mine)
-        ):
-            self.text = text
+        mine = self.key
+        if mine != key and key.startswith(mine) and self._was_cut() and not self._named_after(text, mine):
+            self.text, self.key = text, key
 
-    def _was_cut(self, mine: str) -> bool:
-        return len(mine) >= _CUT and "h1" not in self.votes
+    def _was_cut(self) -> bool:
+        return len(self.key) >= _CUT and "h1" not in self.votes
 
     @staticmethod
     def _named_after(text: str, mine: str) -> bool:
@@ -105,12 +101,14 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
     if heading is not None:
         titles.append(heading)
     for source, text in declared:
-        known = next((title for title in titles if title.means(text)), None)
+        key = folded(text)
+        known = next((title for title in titles if title.means(text, key)), None)
         if known is None:
-            known = _Title(_without_site(text, site_names))
+            short = _without_site(text, site_names)
+            known = _Title(short, folded(short))
             titles.append(known)
         known.votes.setdefault(source, text)
-        known.complete(text)
+        known.complete(text, key)
     if not titles:
         return Chosen()
     best = max(titles, key=lambda title: title.weight)
@@ -140,7 +138,7 @@ def _place(text: str, letters: int) -> int:
     for index, char in enumerate(text):
         if letters == 0:
             return index
-        letters -= len(folded(char))
+        letters -= len(char.casefold()) if char.isalnum() else 0
     return len(text)
 
 
@@ -161,9 +159,8 @@ def _without_site(text: str, site_names: Sequence[str]) -> str:
 def _spelled(title: _Title) -> str:
     """A heading's text; one set in pieces, of which style makes one line, as another source spells it."""
     if title.pieces > 1:
-        key = folded(title.text)
         for source, text in title.votes.items():
-            if source != "h1" and folded(text) == key:
+            if source != "h1" and folded(text) == title.key:
                 return text
     return title.text
 
@@ -189,16 +186,15 @@ def _heading(
         agreed = sum(weight * len(words & other) / max(1, len(words | other)) for weight, other in wanted)
         return agreed / whole + 0.1 * (heading[0] is shown and shown.tag == "h1")
 
-    best = max(headings, key=support)
+    best = max(headings, key=support) if len(headings) > 1 else headings[0]
     text = _joined(best[1])
     if declared and support(best) < 0.1:
         return None
     titles = [text for _, text in declared]
     start, end = _core(best[1], titles)
     kicker = _joined(best[1][:start]).strip(" :|•·–—-") or None
-    title = _Title(_joined(best[1][start:end]), kicker=kicker, pieces=end - start)
-    title.votes["h1"] = text
-    return title
+    core = _joined(best[1][start:end])
+    return _Title(core, folded(core), {"h1": text}, kicker=kicker, pieces=end - start)
 
 
 def _words(text: str) -> set[str]:

@@ -18,6 +18,7 @@ __all__ = ["Declared", "Named", "folded", "read_json_ld", "text_of"]
 _ARTICLE = re.compile(r"Article|BlogPosting|^Report|LiveBlog|Review$|OpinionPiece|SocialMediaPosting")
 _PAGE = re.compile(r"(?:Web|Item|About|FAQ|QA)Page$")
 _TAG = re.compile(r"<[^<>]{1,400}>")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _MOST_OBJECTS = 5_000
 _NESTED = frozenset(
     {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about", "itemReviewed", "workFeatured"}
@@ -40,7 +41,7 @@ def text_of(value: Any) -> str | None:
 
 def folded(text: str | None) -> str:
     """A text's letters and digits: what is left of it when typography is put aside."""
-    return "".join(filter(str.isalnum, (text or "").casefold()))
+    return _NO_LETTERS.sub("", text.casefold()) if text else ""
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ __all__ = ["Names", "divided"]
 
 _DOMAIN = re.compile(r"\w\.(?:[a-z]{2,4})(?:\.[a-z]{2})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]*\.?){1,2}")
 _LONGEST = 60
 _MOST_WORDS = 6
 _LONGEST_DENSE = 12
@@ -30,6 +31,13 @@ class Names:
     def __init__(self, grammar: Grammar, own: Collection[str], declared: bool) -> None:
         self.grammar, self.declared = grammar, declared
         self._own = [self._particular(name) for name in own]
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a text is a name and holds no word that could make it anything else."""
+        if _PLAIN.fullmatch(text) is None or text.isupper():
+            return False
+        words = text.lower().split()
+        return self.grammar.telling.isdisjoint(words) and not self._is_own(text) and not self._is_agency(text)
 
     def parted(self, text: str) -> tuple[str, str | None, str | None]:
         """A text as name, job and affiliation; the name is "" where it is none."""
