@@ -8,7 +8,7 @@ import time
 import attrs
 
 from articlekit.annotate.cross_references import closing_references, take_references
-from articlekit.annotate.datelines import find_datelines
+from articlekit.annotate.datelines import find_datelines, settle_lines
 from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
@@ -225,6 +225,8 @@ def _annotated(
     language = get(draft.language)
     late = False
     found: list[FoundReference] = []
+    if "datelines" in options.annotators:
+        pieces = settle_lines(pieces, language, draft.publisher)
     if "cross_references" in options.annotators:
         pieces, found = take_references(pieces, language, draft.url, draft.canonical_url)
         known = {item.url for item in found}

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from itertools import islice
 
 import attrs
-from attrs import frozen
 
 from articlekit.annotate.agencies import agencies_of
 from articlekit.annotate.dates import resolve
 from articlekit.annotate.heads import Head, has_reporters, read_head, without_reporters
-from articlekit.annotate.places import names_of
+from articlekit.annotate.proof import Context, proves
 from articlekit.annotate.scenes import find_scenes
 from articlekit.annotate.shapes import read_shape
 from articlekit.languages import Language
 from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Span
+from articlekit.pieces import Piece, PieceKind
 
-__all__ = ["find_datelines"]
+__all__ = ["find_datelines", "settle_lines"]
 
 _OPENING = 3  # a standfirst or a byline may stand before the paragraph with the dateline
 _WINDOW = 140
@@ -33,8 +33,6 @@ _END = re.compile(
     |(?P<close>[)\]/](?=\s|$|[^\W\d_]))""",
     re.VERBOSE,
 )
-_OPENS = re.compile(r"""[\s"“«„‘'(\[*]*(.)""")
-_SHORT = 20
 _BRACKETED = re.compile(r"[^()\[\]/.!?]{0,60}[(\[/]\s?([^()\[\]/]{2,40})[)\]/]")
 _LOWER = "[a-zß-öø-ÿāăąćčďđēėęěğīįıķļłńņňōőœŕřśşšţťūůűųźżžșțα-ωά-ώа-џґ]"
 _CASELESS = "[\u05d0-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u0dff\u0e00-\u0eff\uac00-\ud7a3]"
@@ -43,17 +41,6 @@ _PROSE = re.compile(
 )
 _RUNNING = re.compile(rf"(?<!\w){_LOWER}{{3,}}")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")  # only shapes read what these scripts begin with
-
-
-@frozen(kw_only=True)
-class _Context:
-    """Where a head stands: ``place`` is "first" (the article's start), "section" or "later"."""
-
-    text: str
-    language: Language
-    place: str
-    reference: dt.date | None
-    publisher: str | None
 
 
 def find_datelines(
@@ -73,16 +60,17 @@ def find_datelines(
         publisher: The paper, which may name itself where others name an agency.
     """
     contexts = {
-        place: _Context(text=text, language=language, place=place, reference=reference, publisher=publisher)
+        place: Context(text=text, language=language, place=place, reference=reference, publisher=publisher)
         for place in ("first", "section", "later")
     }
+    opening = attrs.evolve(contexts["first"], alone=True)
     found: list[Dateline] = []
     seen, place = 0, "first"
     for block in (*_standfirst(text, blocks), *blocks):
         if isinstance(block, Heading):
             place = "first" if seen < _OPENING else "section"
         elif isinstance(block, Paragraph):
-            line = _formal(block, contexts[place])
+            line = _formal(block, opening if place == "first" and not block.links else contexts[place])
             seen += 1
             place = "first" if seen < _OPENING else "later"
             if line is not None:
@@ -91,13 +79,43 @@ def find_datelines(
     return tuple(found)
 
 
+def settle_lines(pieces: Sequence[Piece], language: Language, publisher: str | None) -> list[Piece]:
+    """Make paragraphs of the datelines on lines of their own that look like headings.
+
+    Args:
+        pieces: The pieces of an article as read.
+        language: The article's.
+        publisher: The paper's name.
+    """
+    settled: list[Piece] = []
+    seen, last = 0, ""
+    for piece in pieces:
+        opens = seen < _OPENING or last == PieceKind.HEADING
+        if piece.kind is PieceKind.HEADING and opens and len(piece.text) <= _ALONE and not piece.links:
+            context = Context(
+                text="",
+                language=language,
+                place="first",
+                publisher=publisher,
+                alone=not (seen or piece.level),
+            )
+            block = Paragraph(text=piece.text, span=Span(start=0, end=len(piece.text)))
+            line = _formal(block, context)
+            if line is not None and len(line.text) == len(piece.text):
+                piece = attrs.evolve(piece, kind=PieceKind.PARAGRAPH, level=None)
+        seen += piece.kind is PieceKind.PARAGRAPH
+        last = piece.kind
+        settled.append(piece)
+    return settled
+
+
 def _standfirst(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """The text before the first block, where papers set the dateline too."""
     lead = text[: blocks[0].span.start].rstrip() if blocks else ""
     return (Paragraph(text=lead, span=Span(start=0, end=len(lead))),) if lead else ()
 
 
-def _formal(block: Paragraph, context: _Context) -> Dateline | None:
+def _formal(block: Paragraph, context: Context) -> Dateline | None:
     """The dateline that a paragraph begins with; the longest reading that is proved counts."""
     window = _head_window(block.text, context)
     if not window:
@@ -118,18 +136,18 @@ def _formal(block: Paragraph, context: _Context) -> Dateline | None:
         head = read_head(block.text[start:stop], context.language, context.publisher)
         if head is None or not (head.places or (head.date and head.bracketed)):
             continue
-        if _proves(head, kind, end[0], block.text[end.end() :], context) and (
+        if proves(head, kind, end[0], block.text[end.end() :], context) and (
             best is None or _says_more(head, kind, best)
         ):
             best = (end.end(), kind, head)
     if best is None and len(block.text) <= min(_ALONE, len(window)):
         head = read_head(block.text, context.language, context.publisher)
-        if head and head.places and _proves(head, "alone", "", "", context):
+        if head and head.places and proves(head, "alone", "", "", context):
             best = (len(block.text.rstrip()), "alone", head)
     return _line(block, start, best[0], best[2], context) if best else None
 
 
-def _head_window(text: str, context: _Context) -> str:
+def _head_window(text: str, context: Context) -> str:
     """The beginning of a paragraph as far as it may be a head: to where running words begin."""
     window = text[:_WINDOW]
     if context.place == "later":  # only an agency in brackets makes a dateline there
@@ -159,7 +177,7 @@ def _says_more(head: Head, kind: str, best: tuple[int, str, Head]) -> bool:
     )
 
 
-def _line(block: Paragraph, start: int, end: int, head: Head, context: _Context) -> Dateline:
+def _line(block: Paragraph, start: int, end: int, head: Head, context: Context) -> Dateline:
     shown = block.text[start:end].rstrip()
     return Dateline(
         text=shown,
@@ -173,117 +191,3 @@ def _line(block: Paragraph, start: int, end: int, head: Head, context: _Context)
 
 def _dated(date: PartialDate, reference: dt.date | None) -> PartialDate:
     return attrs.evolve(date, resolved=resolve(date, reference))
-
-
-def _proves(head: Head, kind: str, mark: str, rest: str, context: _Context) -> bool:
-    """Whether a head's parts prove a dateline, before a mark of this kind."""
-    named = bool(head.agencies) and not head.unsure
-    sure = _is_sure(head, context.language)
-    if kind == "close" and head.enclosed and not head.agencies:
-        return context.place == "first" and len(rest) > _SHORT and _opens(rest) and _is_city(head, context)
-    if kind == "close":
-        return named and head.bracketed and _opens(rest) and (sure or _is_like_a_town(head, context))
-    if head.date and head.date.day and not head.places:
-        return named and kind == "dash"
-    if named and (sure or (head.bracketed and kind != "alone") or kind in ("dash", "bar")):
-        return kind != "stop" or not rest or _opens(rest)
-    if kind == "dash" and head.agencies and sure:
-        return True
-    if head.by_reporter:
-        return context.place != "later" and (sure or kind in ("dash", "alone"))
-    if head.date_first and not _is_city(head, context):
-        return False
-    if head.date and head.date.month:
-        if kind in ("dash", "bar"):
-            return sure or (head.apart and context.place == "first" and _is_like_a_town(head, context))
-        known = sure and (kind != "alone" or names_of(context.language.code).knows(head.places[0].name))
-        return known and (kind != "colon" or _opens(rest))
-    if kind == "alone":
-        return False
-    return context.place != "later" and _is_weakly_proved(head, kind, mark, rest, context)
-
-
-def _is_sure(head: Head, language: Language) -> bool:
-    """Whether a head's first place is printed in capitals or known."""
-    return bool(head.places) and (head.capitals or names_of(language.code).knows(head.places[0].name))
-
-
-def _is_like_a_town(head: Head, context: _Context) -> bool:
-    """Whether an unknown name is one word, or the article says "in" it."""
-    place = head.places[0].name
-    return " " not in place or _is_confirmed(place, context)
-
-
-def _is_city(head: Head, context: _Context) -> bool:
-    return names_of(context.language.code).is_city(head.places[0].name)
-
-
-def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: _Context) -> bool:
-    """A place and a mark, nothing else: what kind of name it is and how the text goes on must tell."""
-    language, names = context.language, names_of(context.language.code)
-    place = head.places[0].name
-    region = head.places[0].region
-    city = names.is_city(place) or (region is not None and names.knows(region))
-    first = context.place == "first"
-    if kind == "stop" and first and len(head.places) <= 2 and (not rest.strip() or _opens(rest)):
-        return _is_stopped(head, context)
-    if not _opens(rest) or len(rest) < _SHORT or _goes_to_a_place(rest, head, context):
-        return False
-    if kind == "dash":
-        if head.capitals:
-            return city or bool(region) or (first and not _is_no_town(place, context))
-        spaced = mark != mark.strip() or mark.startswith(".")
-        told = language.value("datelines", "bare_dash") and _is_confirmed(place, context)
-        return first and spaced and (city or bool(told)) and mark.strip() not in _first_sentence(rest)
-    if kind == "colon":
-        return city and first and (head.capitals or bool(language.value("datelines", "colon")))
-    return False
-
-
-def _is_stopped(head: Head, context: _Context) -> bool:
-    """A place with a full stop, as regional papers have it: "Essen. Die Stadt …"."""
-    place, names = head.places[0].name, names_of(context.language.code)
-    if head.capitals:
-        return names.is_city(place)
-    stopped = bool(context.language.value("datelines", "full_stop"))
-    return stopped and (names.is_city(place) or names.looks_like_town(place) or _is_confirmed(place, context))
-
-
-def _opens(rest: str) -> bool:
-    """Whether a sentence begins: a capital, a figure, a letter of a script without case."""
-    match = _OPENS.match(rest)
-    return match is not None and not match[1].islower() and match[1].isalnum()
-
-
-def _goes_to_a_place(rest: str, head: Head, context: _Context) -> bool:
-    """Whether another place follows and no sentence: "Paris – Brest", a route or a match."""
-    words = rest.strip().split(None, 2)
-    names = names_of(context.language.code)
-    return bool(words) and not head.capitals and names.is_city(words[0].strip(",.:;"))
-
-
-def _first_sentence(rest: str) -> str:
-    """The first sentence, where a second dash would make the first one a parenthesis."""
-    return re.split(r"[.!?](?=\s)", rest, maxsplit=1)[0][:200]
-
-
-def _is_no_town(place: str, context: _Context) -> bool:
-    """Capitals that are an acronym, a person or a word: how the article writes them elsewhere tells."""
-    words = place.split()
-    text = context.text
-    if len(words) == 1:
-        again = len(re.findall(rf"(?<!\w){re.escape(place)}(?!\w)", text)) > 1
-        return again or (len(place) <= 4 and place.title() not in text)
-    last = words[-1].title()
-    return text.count(last) > text.count(" ".join(words).title())
-
-
-def _is_confirmed(place: str, context: _Context) -> bool:
-    """Whether the article says "in X" elsewhere, or calls something after the place ("Kieler")."""
-    words = context.language.words("datelines", "prepositions")
-    prepositions = "|".join(map(re.escape, words)) or "(?!)"
-    told = rf"(?<!\w)(?:{prepositions})\s+{re.escape(place)}(?!\w)"
-    return re.search(told, context.text, re.IGNORECASE) is not None or (
-        bool(context.language.value("datelines", "noun_capitals"))
-        and re.search(rf"(?<!\w){re.escape(place)}er\s+[^\W\d_a-z]", context.text) is not None
-    )

@@ -255,6 +255,10 @@ class _Parts:
             return True
         return "signed" in self.flags and len(piece.split()) <= 3  # the reporter's name after the agency's
 
+    def _are_regions(self, region: str, more: list[str], shown: str) -> bool:
+        short = shown.endswith(".") and region[:1].isupper()  # "Ind." is no word of any language
+        return (short or self.names.is_name(region)) and all(map(self.names.is_name, more))
+
     def _placed(self, piece: str) -> list[_Named]:
         """One place or several: "GENEVA/LISBON", "Rio e Brasília"; a reporter's name before a slash is none."""
         items = [item.strip() for item in _SLASH.split(piece)]
