@@ -291,7 +291,10 @@ class PartialDate:
 
 @frozen(kw_only=True)
 class Dateline:
-    """Where and when a report was filed (FORMAL) or a scene is set (SCENE)."""
+    """Where and when a report was filed (FORMAL) or a scene is set (SCENE).
+
+    ``span`` is empty, at the text's start, for one on a line above the text.
+    """
 
     text: str
     kind: DatelineKind

@@ -8,19 +8,19 @@ import time
 import attrs
 
 from articlekit.annotate.cross_references import closing_references, take_references
-from articlekit.annotate.datelines import find_datelines, settle_lines
+from articlekit.annotate.datelines import datelines_above, find_datelines, settle_lines
 from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
-from articlekit.body.header import find_header
+from articlekit.body.header import Header, find_header
 from articlekit.body.reader import read_body
 from articlekit.body.vocabulary import STANDFIRST
-from articlekit.languages import get
+from articlekit.languages import Language, get
 from articlekit.languages.detect import detect
 from articlekit.metadata.byline import parse_byline
 from articlekit.metadata.dates import parse_line
 from articlekit.metadata.evidence import gather
-from articlekit.metadata.page import body_text, decide, declared_language, language_of, titles
+from articlekit.metadata.page import Metadata, body_text, decide, declared_language, language_of, titles
 from articlekit.model import (
     Article,
     CrossReference,
@@ -151,11 +151,20 @@ def _from_tree(
         canonical_url=meta.canonical_url,
         access=meta.access,
         left_out=tuple(body.left_out),
+        datelines=_above(header, get(language), meta, options),
         provenance_items=meta.provenance,
         diagnostics=(*meta.diagnostics, *notes),
     )
     closing = closing_references(body.page, body.column, get(language), url, meta.canonical_url)
     return draft, pieces, closing
+
+
+def _above(header: Header, language: Language, meta: Metadata, options: Options) -> tuple[Dateline, ...]:
+    """Datelines among the lines above the column."""
+    if "datelines" not in options.annotators:
+        return ()
+    lines = [line.text for line in header.lines if not (line.at_end or line.alone)]
+    return datelines_above(lines, language, _reference_day(meta.published, options), meta.publisher)
 
 
 def _sample(pieces: list[Piece]) -> str:
@@ -235,11 +244,13 @@ def _annotated(
     pieces, found = _drop_asides(pieces, found)
     pieces, found, notices = take_notices(pieces, found, language)
     whole = assemble(pieces, draft.standfirst)
-    reference = _reference_day(draft, options)
+    reference = _reference_day(draft.published, options)
     datelines: tuple[Dateline, ...] = ()
     quotes: tuple[Quote, ...] = ()
     if "datelines" in options.annotators:
         datelines = find_datelines(whole.text, whole.blocks, language, reference, draft.publisher)
+        told = {line.places for line in datelines}
+        datelines = (*(line for line in draft.datelines if line.places not in told), *datelines)
     if "quotes" in options.annotators:
         late = deadline is not None and time.monotonic() > deadline
         if not late:
@@ -303,8 +314,8 @@ def _reference(item: FoundReference, first: int, last: int, whole: Assembled) ->
     )
 
 
-def _reference_day(draft: Article, options: Options) -> dt.date | None:
-    day = draft.published or options.reference_date
+def _reference_day(published: dt.datetime | dt.date | None, options: Options) -> dt.date | None:
+    day = published or options.reference_date
     return day.date() if isinstance(day, dt.datetime) else day
 
 

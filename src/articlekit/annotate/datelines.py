@@ -19,7 +19,7 @@ from articlekit.languages import Language
 from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Span
 from articlekit.pieces import Piece, PieceKind
 
-__all__ = ["find_datelines", "settle_lines"]
+__all__ = ["datelines_above", "find_datelines", "settle_lines"]
 
 _OPENING = 3  # a standfirst or a byline may stand before the paragraph with the dateline
 _WINDOW = 140
@@ -77,6 +77,27 @@ def find_datelines(
                 found.append(line)
             found.extend(find_scenes(block, language, reference, line.span.end if line else 0))
     return tuple(found)
+
+
+def datelines_above(
+    lines: Sequence[str], language: Language, reference: dt.date | None, publisher: str | None
+) -> tuple[Dateline, ...]:
+    """The first dateline among the lines above the text; its span is empty, at the text's start.
+
+    Args:
+        lines: The lines above the text, as shown.
+        language: The article's.
+        reference: Day against which a partial date is resolved.
+        publisher: The paper's name.
+    """
+    context = Context(text="", language=language, place="first", reference=reference, publisher=publisher)
+    for text in lines:
+        if len(text) <= _ALONE:
+            block = Paragraph(text=text, span=Span(start=0, end=len(text)))
+            line = _formal(block, context)
+            if line is not None and len(line.text) == len(text.strip()):
+                return (attrs.evolve(line, span=Span(start=0, end=0)),)
+    return ()
 
 
 def settle_lines(pieces: Sequence[Piece], language: Language, publisher: str | None) -> list[Piece]:

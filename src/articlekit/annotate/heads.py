@@ -26,7 +26,7 @@ _SPLIT = re.compile(
 )
 _SLASH = re.compile(r"\s?/\s?")
 _LEFT_OVER = re.compile(
-    r"\d{4}|\d{1,2}[:.]\d{2}(?:\s?[hH])?|[^\W\d_]+\.?\s\d{1,3}(?:,?\s\d{4})?|\d{1,2}\.?\s[^\W\d_]+\.?(?:\s\d{4})?"
+    r"\d{4}|\d{1,2}[:.]\d{2}(?:\s?[A-Za-z]{1,4}\.?)?|[^\W\d_]+\.?\s\d{1,3}(?:,?\s\d{4})?|\d{1,2}\.?\s[^\W\d_]+\.?(?:\s\d{4})?"
 )
 _EDGE = " *_-–—―ـ:\u200f\u200e"
 _DIGIT = re.compile(r"\d")
