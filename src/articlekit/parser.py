@@ -13,8 +13,8 @@ from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
 from articlekit.body.header import Header, find_header
+from articlekit.body.opening import take_opening
 from articlekit.body.reader import read_body
-from articlekit.body.vocabulary import STANDFIRST
 from articlekit.languages import Language, get
 from articlekit.languages.detect import detect
 from articlekit.metadata.byline import parse_byline
@@ -134,11 +134,11 @@ def _from_tree(
         notes.append(conflict)
     header = find_header(body.page, body.column, titles(evidence))
     meta = decide(evidence, header, get(language), url)
-    pieces, standfirst = _without_head(pieces, meta.headline, header.standfirst)
+    opening = take_opening(pieces, meta.headline, header.standfirst)
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker,
-        standfirst=standfirst,
+        standfirst=opening.standfirst,
         byline=meta.byline,
         authors=meta.authors,
         published=meta.published,
@@ -150,13 +150,13 @@ def _from_tree(
         url=url,
         canonical_url=meta.canonical_url,
         access=meta.access,
-        left_out=tuple(body.left_out),
+        left_out=(*body.left_out, *opening.left_out),
         datelines=_above(header, get(language), meta, options),
         provenance_items=meta.provenance,
         diagnostics=(*meta.diagnostics, *notes),
     )
     closing = closing_references(body.page, body.column, get(language), url, meta.canonical_url)
-    return draft, pieces, closing
+    return draft, opening.pieces, closing
 
 
 def _above(header: Header, language: Language, meta: Metadata, options: Options) -> tuple[Dateline, ...]:
@@ -189,39 +189,6 @@ def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, l
         diagnostics=tuple(read.diagnostics),
     )
     return draft, read.pieces
-
-
-def _without_head(
-    pieces: list[Piece], headline: str | None, standfirst: str | None
-) -> tuple[list[Piece], str | None]:
-    """Take the headline and the standfirst out of the pieces, where the column holds them too."""
-    head = _folded(headline)
-    lead = _folded(standfirst)
-    kept: list[Piece] = []
-    seen_text = 0
-    longest = max(len(headline or ""), len(standfirst or "")) + 20  # typography apart, longer ones differ
-    for piece in pieces:
-        folded = _folded(piece.text) if seen_text < 3 and len(piece.text) <= longest else ""
-        if folded and folded == head and piece.kind in (PieceKind.HEADING, PieceKind.PARAGRAPH):
-            continue
-        if folded and folded == lead:
-            continue
-        if not standfirst and not seen_text and _is_standfirst(piece):
-            standfirst = piece.text
-            continue
-        seen_text += piece.kind is PieceKind.PARAGRAPH and not piece.asided
-        kept.append(piece)
-    return kept, standfirst
-
-
-def _is_standfirst(piece: Piece) -> bool:
-    """The column's first paragraph, where its own name says that it is the standfirst."""
-    named = STANDFIRST.search(piece.hint) is not None
-    return piece.kind is PieceKind.PARAGRAPH and named and 30 < len(piece.text) < 600 and not piece.links
-
-
-def _folded(text: str | None) -> str:
-    return "".join(filter(str.isalnum, (text or "").casefold()))
 
 
 def _annotated(

@@ -1,6 +1,7 @@
-"""What speaks for and against each run of the column being the article's text, as named traits.
+"""What speaks for and against each run of the column being the article's text.
 
-The traits are weighed in ``weights``; nothing here decides.
+Each run has a few named traits; ``weights.toml`` says how much each of them counts. Headings, list items
+and texts share the traits of the place they stand at, and have shapes of their own.
 """
 
 from __future__ import annotations
@@ -12,21 +13,21 @@ from importlib import resources
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Run
-from articlekit.body.phrases import Phrases
 from articlekit.body.survey import HEADINGS, MAIN_SHARE, Survey
 
-__all__ = ["speaks_for", "traits"]
+__all__ = ["speaks_for", "traits", "weights"]
 
+_PLAIN = 4.0
+_WORDS_WITHIN = 300  # longer texts are told by their shape
+_KNOWN_SHARE = 0.03
+_OWN_TAGS = frozenset({"p", "li", "figcaption", "blockquote", "td", "dd", "dt", "summary"})
+_SIZES = ((20, "tiny"), (50, "short"), (100, "line"), (200, "long"))
 _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}月\d{1,2}日")
 _LEADS = frozenset("→►▶▸➜»>☞👉■▪●•*-–—+|#([【（")
 _QUOTES = frozenset('"“„«「')
-_PLAIN = 4.0
-_WORDS_WITHIN = 300  # longer texts are told by their shape
-
-
 _NAMED = (
     (words.DROPPED, "named furniture"),
     (words.ASIDE, "named aside"),
@@ -45,6 +46,13 @@ def speaks_for(survey: Survey, index: int) -> float:
     return sum(weight(trait, 0.0) for trait in traits(survey, index))
 
 
+@cache
+def weights() -> dict[str, float]:
+    """The learnt weight of every trait."""
+    source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(source)["weights"])
+
+
 def _is_plain(survey: Survey, index: int) -> bool:
     """A paragraph of the main make with a sentence or more, in its place: most are, and need no weighing."""
     run = survey.runs[index]
@@ -53,75 +61,160 @@ def _is_plain(survey: Survey, index: int) -> bool:
         return False
     if survey.share_under[survey.unders[index]] < MAIN_SHARE or not survey.first <= index <= survey.last:
         return False
-    if _ENDED.search(run.text, size - 8) is None or survey.covered:
+    if _ENDED.search(run.text, size - 8) is None or survey.covered or 2 * run.slanted > size:
         return False
     low = run.text.lower()
     return size >= _WORDS_WITHIN or not survey.phrases.promotes(low, survey.phrases.tokens(low))
 
 
-@cache
-def weights() -> dict[str, float]:
-    """The learnt weight of every trait."""
-    source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(source)["weights"])
-
-
 def traits(survey: Survey, index: int) -> list[str]:
     """The traits of one run of the column (an index into ``survey.runs``)."""
     run = survey.runs[index]
-    found = ["bias"]
-    _shape(found, run, survey.dense)
-    _words(found, run, survey.phrases)
-    _standing(found, survey, index, run)
+    if run.tag in HEADINGS:
+        found = ["heading"]
+        _heading(found, survey, index, run)
+    else:
+        found = ["text"]
+        _shape(found, run, survey.dense)
+        _standing(found, survey, index, run)
+    _words(found, survey, run)
     _company(found, survey, index, run)
     return found
 
 
+def _heading(found: list[str], survey: Survey, index: int, run: Run) -> None:
+    if index < survey.first:
+        found.append("heading before")
+    elif index > survey.last:
+        found.append("heading after")
+    home, like = survey.homes[index], survey.like[survey.makes[index]]
+    found.append(
+        "heading on a stem" if survey.boxes[home].parent in survey.stems else "heading off the stems"
+    )
+    if like > 1:
+        found.append("heading of a make")
+    elif len(survey.like) > 1:
+        found.append("heading of its own make")
+        if index < survey.first:
+            found.append("heading of its own make before")
+    if survey.outside(home):
+        found.append("heading outside the trunk")
+    if len(run.text) > 120:
+        found.append("heading of a paragraph's length")
+    if run.linked:
+        found.append("heading linked")
+    following = survey.next_text(index)
+    if following is None:
+        found.append("heading over nothing")
+    elif survey.main[following]:
+        found.append("heading over a main text")
+    elif 2 * survey.runs[following].linked > len(survey.runs[following].text):
+        found.append("heading over a link")
+
+
 def _shape(found: list[str], run: Run, dense: bool) -> None:
     text, size = run.text, len(run.text)
+    found.append("tag " + (run.tag if run.tag in _OWN_TAGS else "div"))
     weighed = 2 * size if dense else size
-    tag = run.tag
-    kind = (
-        "heading"
-        if tag in HEADINGS
-        else tag
-        if tag in ("p", "li", "figcaption", "blockquote", "td", "dd", "dt", "summary")
-        else "div"
-    )
-    found.append("tag " + kind)
-    length = (
-        "tiny"
-        if weighed < 20
-        else "short"
-        if weighed < 50
-        else "line"
-        if weighed < 100
-        else "long"
-        if weighed < 200
-        else "full"
-    )
+    length = next((name for most, name in _SIZES if weighed < most), "full")
     found.append("size " + length)
     if _ENDED.search(text):
         found.append("ends a sentence")
-        if length in ("tiny", "short", "line"):
+        if weighed < 100:
             found.append("short sentence")
     elif text.endswith((":", "：")):
         found.append("ends in a colon")
-    elif _SPEECH.search(text):
-        found.append("holds a sentence")
-    elif kind != "heading":
-        found.append("no sentence")
+    else:
+        found.append("holds a sentence" if _SPEECH.search(text) else "no sentence")
     if run.linked:
         share = run.linked / size
         found.append("linked a little" if share < 0.3 else "linked half" if share < 0.75 else "linked whole")
     if run.bold and sum(end - start for start, end in run.bold) > 0.9 * size:
         found.append("bold")
+    if run.slanted > 0.8 * size:
+        found.append("slanted")
 
 
-def _words(found: list[str], run: Run, phrases: Phrases) -> None:
+def _standing(found: list[str], survey: Survey, index: int, run: Run) -> None:
+    short = len(run.text) < 100
+    if index < survey.first:
+        found.append("before and short" if short else "before")
+        if short and run.bold:
+            found.append("bold before")
+        if _like_a_name(run.text):
+            found.append("name before")
+    elif index > survey.last:
+        found.append("after and short" if short else "after")
+        if run.slanted > 0.8 * len(run.text):
+            found.append("slanted after")
+    elif run.text.isupper():
+        found.append("capitals inside")
+    home = survey.homes[index]
+    above = survey.boxes[home].parent
+    outside = survey.outside(home)
+    if outside:
+        found.append("outside the trunk")
+    if run.tag == "li":
+        found.append("item on a stem" if survey.boxes[above].parent in survey.stems else "item off the stems")
+        listed = survey.boxes[max(survey.boxes[home].place.what_list, 0)]
+        if listed.links > 0.7 * listed.text:
+            found.append("list of links")
+    else:
+        _make(found, survey, index, outside)
+        found.append("on a stem" if above in survey.stems else "off the stems")
+    if survey.covered:
+        if survey.declared(run.text):
+            found.append("declared")
+        elif not short:
+            found.append("undeclared")
+        elif len(run.text) > 40:
+            found.append("undeclared and short")
+    if index:
+        last = survey.runs[index - 1]
+        if not last.tag and not last.passed:
+            found.append("after a picture")
+        if not survey.main[index] and survey.repeats(run.text):
+            found.append("repeated")
+
+
+def _make(found: list[str], survey: Survey, index: int, outside: bool) -> None:
+    """How much of the column's prose has the run's make, there and elsewhere."""
+    share = survey.share.get(survey.makes[index], 0.0)
+    if share < MAIN_SHARE:
+        found.append("make known" if share > _KNOWN_SHARE else "make rare")
+        return
+    found.append("make main outside" if outside else "make main")
+    under = survey.share_under.get(survey.unders[index], 0.0)
+    if under < MAIN_SHARE:
+        found.append("make main elsewhere" if under > _KNOWN_SHARE else "make main far from here")
+
+
+def _like_a_name(text: str) -> bool:
+    """A few words with capitals and no figures."""
+    parts = text.replace("/", " ").split()
+    return (
+        2 <= len(parts) <= 6
+        and len(text) < 60
+        and all(word[0].isupper() and word.isalpha() for word in parts)
+    )
+
+
+def _words(found: list[str], survey: Survey, run: Run) -> None:
     text, size = run.text, len(run.text)
     if size >= _WORDS_WITHIN:
         return
+    heading = run.tag in HEADINGS
+    phrases = survey.phrases
+    low = text.lower()
+    tokens = phrases.tokens(low)
+    if phrases.promotes(low, tokens):
+        found.append("promotion")
+    if size < 60 and low.strip(" :：") in phrases.labels:
+        found.append("label heading" if heading else "label")
+    if heading:
+        return
+    if not tokens.isdisjoint(phrases.credits):
+        found.append("credit")
     if size < 120:
         if _CLOCK.search(text):
             found.append("clock")
@@ -138,61 +231,8 @@ def _words(found: list[str], run: Run, phrases: Phrases) -> None:
         found.append("small letter")
     if "|" in text or " / " in text:
         found.append("divided")
-    low = text.lower()
     if "©" in text or "ⓒ" in text or "copyright" in low:
         found.append("rights")
-    tokens = phrases.tokens(low)
-    if phrases.promotes(low, tokens):
-        found.append("promotion")
-    if not tokens.isdisjoint(phrases.credits):
-        found.append("credit")
-
-
-def _standing(found: list[str], survey: Survey, index: int, run: Run) -> None:
-    heading = run.tag in HEADINGS
-    short = len(run.text) < 100
-    if index < survey.first:
-        found.append("heading before" if heading else "before and short" if short else "before")
-    elif index > survey.last:
-        found.append("heading after" if heading else "after and short" if short else "after")
-    elif run.text.isupper() and not heading:
-        found.append("capitals inside")
-    home = survey.homes[index]
-    above = survey.boxes[home].parent
-    stem = above in survey.stems
-    outside = survey.outside(home)
-    if outside:
-        found.append("outside the trunk")
-    if heading:
-        found.append("heading on a stem" if stem else "heading off the stems")
-        if survey.like[survey.makes[index]] > 1:
-            found.append("heading of a make")
-    elif run.tag == "li":
-        stem = survey.boxes[above].parent in survey.stems
-        found.append("item on a stem" if stem else "item off the stems")
-    else:
-        share = survey.share.get(survey.makes[index], 0.0)
-        if share >= MAIN_SHARE:
-            found.append("make main outside" if outside else "make main")
-        else:
-            found.append("make known" if share > 0.03 else "make rare")
-        under = survey.share_under.get(survey.unders[index], 0.0)
-        if share >= MAIN_SHARE and under < MAIN_SHARE:
-            found.append("make main elsewhere" if under > 0.03 else "make main far from here")
-        found.append("on a stem" if stem else "off the stems")
-    if survey.covered:
-        if survey.declared(run.text):
-            found.append("declared")
-        elif len(run.text) > 40:
-            found.append(
-                "undeclared heading" if heading else "undeclared li" if run.tag == "li" else "undeclared"
-            )
-    if index and not heading:
-        last = survey.runs[index - 1]
-        if not last.tag and not last.passed:
-            found.append("after a picture")
-        if not survey.main[index] and survey.repeats(run.text):
-            found.append("repeated")
 
 
 def _company(found: list[str], survey: Survey, index: int, run: Run) -> None:

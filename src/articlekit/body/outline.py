@@ -8,7 +8,19 @@ from itertools import islice
 from lxml import etree
 
 from articlekit.body import vocabulary as words
-from articlekit.body.vocabulary import BLOCK, BOLD, BREAK, IMAGE, INLINE, LINK, MEDIA, PASSED, SPAN, UNSEEN
+from articlekit.body.vocabulary import (
+    BLOCK,
+    BOLD,
+    BREAK,
+    IMAGE,
+    INLINE,
+    LINK,
+    MEDIA,
+    PASSED,
+    SLANT,
+    SPAN,
+    UNSEEN,
+)
 
 __all__ = ["Box", "Outline", "Place", "Run", "outline", "shown_text"]
 
@@ -86,13 +98,13 @@ class Run:
     stand for an element that was not walked (furniture, controls): their text is read when it is wanted.
     """
 
-    __slots__ = ("bold", "box", "element", "linked", "links", "passed", "tag", "text")
+    __slots__ = ("bold", "box", "element", "linked", "links", "passed", "slanted", "tag", "text")
 
     def __init__(self, box: int, tag: str, text: str, element: etree._Element, passed: bool = False) -> None:
         self.box, self.tag, self.text, self.element, self.passed = box, tag, text, element, passed
         self.links: list[tuple[int, int, str]] = []
         self.bold: list[tuple[int, int]] = []
-        self.linked = 0
+        self.linked = self.slanted = 0
 
 
 class Outline:
@@ -169,7 +181,8 @@ class _Walker:
         self.links: list[tuple[int, int, str]] = []
         self.bold: list[tuple[int, int]] = []
         self.link_at: tuple[int, str] | None = None
-        self.bold_at = -1
+        self.slants: list[tuple[int, int]] = []
+        self.bold_at = self.slant_at = -1
         self.broken = -1
 
     def open(self, kind: int, element: etree._Element) -> int:
@@ -183,6 +196,9 @@ class _Walker:
         elif kind == BOLD:
             if self.bold_at < 0:
                 self.bold_at = len(self.parts)
+        elif kind == SLANT:
+            if self.slant_at < 0:
+                self.slant_at = len(self.parts)
         elif kind == BREAK:
             self._break()
         elif kind == SPAN:
@@ -213,6 +229,9 @@ class _Walker:
         elif kind == BOLD and self.bold_at >= 0:
             self.bold.append((self.bold_at, len(self.parts)))
             self.bold_at = -1
+        elif kind == SLANT and self.slant_at >= 0:
+            self.slants.append((self.slant_at, len(self.parts)))
+            self.slant_at = -1
 
     def _open_box(self, element: etree._Element) -> int:
         self.end_run()
@@ -287,17 +306,19 @@ class _Walker:
         if not parts:
             return
         box = self.out.boxes[self.current]
-        link, bold = self.link_at, self.bold_at
-        if link is not None:
-            self.links.append((link[0], len(parts), link[1]))
-            self.link_at = (0, link[1])
-        if bold >= 0:
-            self.bold.append((bold, len(parts)))
+        if self.link_at is not None:
+            self.links.append((self.link_at[0], len(parts), self.link_at[1]))
+            self.link_at = (0, self.link_at[1])
+        if self.bold_at >= 0:
+            self.bold.append((self.bold_at, len(parts)))
             self.bold_at = 0
+        if self.slant_at >= 0:
+            self.slants.append((self.slant_at, len(parts)))
+            self.slant_at = 0
         run = Run(self.current, box.place.heading or box.tag, "", box.element)
-        if self.links or self.bold:
+        if self.links or self.bold or self.slants:
             self._mark(run)
-            self.links, self.bold = [], []
+            self.links, self.bold, self.slants = [], [], []
         else:
             run.text = " ".join("".join(parts).split())
         self.out.runs.append(run)
@@ -318,6 +339,7 @@ class _Walker:
             start, end = at[first], at[last]
             if end > start:
                 run.bold.append((start + (text[start] == " "), end))
+        run.slanted = sum(at[last] - at[first] for first, last in self.slants)
 
 
 def _joined(parts: list[str]) -> tuple[str, list[int]]:

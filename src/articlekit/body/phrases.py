@@ -21,6 +21,7 @@ class Phrases:
     promotion: frozenset[str]
     promotion_long: tuple[str, ...]
     credits: frozenset[str]
+    labels: frozenset[str]
 
     @staticmethod
     def tokens(low: str) -> frozenset[str]:
@@ -45,6 +46,9 @@ def phrases_of(code: str | None) -> Phrases:
         promotion=frozenset(word for word in found["promotion"] if _is_word(word)),
         promotion_long=tuple(word for word in found["promotion"] if not _is_word(word)),
         credits=frozenset(found["credits"]),
+        labels=frozenset(
+            word for lang in (get("en"), get(code)) for word in lang.words("references", "more")
+        ),
     )
 
 

@@ -172,12 +172,12 @@ class _Reader:
             if not kept and flags & words.DROPPED:
                 self._leave(run, "furniture")
             else:
-                self._text(run, box, not kept)
+                self._text(index, run, box, not kept)
 
     def _leave(self, run: Run, reason: str) -> None:
         self.left_out.append(LeftOut(text=run.text, reason=reason))
 
-    def _text(self, run: Run, box: Box, asided: bool) -> None:
+    def _text(self, index: int, run: Run, box: Box, asided: bool) -> None:
         if run.tag in _HEADINGS:
             self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
         elif box.place.what_list > self.column:
@@ -188,14 +188,13 @@ class _Reader:
             if not self._embedded_quote(run, box):
                 self._add(PieceKind.QUOTE, run, box, asided=asided)
         else:
-            self._add(PieceKind.PARAGRAPH, run, box, asided=asided)
+            heads = index > self.survey.first and _is_heading(run)
+            self._add(PieceKind.HEADING if heads else PieceKind.PARAGRAPH, run, box, asided=asided)
 
     def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
         piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
         piece.links = [(start, end, self._absolute(url)) for start, end, url in run.links]
         piece.path = self._path_of(run.element)
-        if kind is PieceKind.PARAGRAPH and _is_heading(piece):
-            piece.kind = PieceKind.HEADING
         self.pieces.append(piece)
 
     def _absolute(self, url: str) -> str:
@@ -303,12 +302,12 @@ class _Reader:
         self.pieces[:] = kept
 
 
-def _is_heading(piece: Piece) -> bool:
+def _is_heading(run: Run) -> bool:
     """A short paragraph that is bold from end to end and does not end a sentence is a heading."""
-    size = len(piece.text)
-    if not piece.bold or size > 120 or piece.links or _ENDED.search(piece.text):
+    size = len(run.text)
+    if not run.bold or size > 120 or run.links or _ENDED.search(run.text):
         return False
-    return sum(end - start for start, end in piece.bold) >= size - 2
+    return sum(end - start for start, end in run.bold) >= size - 2
 
 
 def _is_question(piece: Piece) -> bool:

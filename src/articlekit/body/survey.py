@@ -16,11 +16,13 @@ MAIN_SHARE = 0.12
 
 _TRUNK_SHARE = 0.85  # the trunk holds this share of the prose of the first make
 _MOST_PROSE = 800
+_NEAR = 12
 _NOT_TEXT = words.OUTSIDE | words.FURNITURE | words.CAPTION
 _WORDY = re.compile("[,;،、，。！？।؟]")
 _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+_COUNTING = frozenset({"first", "last", "odd", "even"})
 _MARKS = "\"'“”„«»‘’「」 .!?…—–-"
 
 
@@ -59,18 +61,19 @@ class Survey:
         box = self.boxes[home]
         if not box.classes and run.tag == "div" and home != self.column:
             box = self.boxes[box.parent]
-        return f"{run.tag} {self._numberless(box.classes)}"
+        return f"{run.tag} {self._uncounted(box.classes)}"
 
     def _under(self, make: str, home: int) -> tuple[str, str]:
         """A make below the class of the box above it."""
         if home == self.column:
             return make, ""
-        return make, self._numberless(self.boxes[self.boxes[home].parent].classes)
+        return make, self._uncounted(self.boxes[self.boxes[home].parent].classes)
 
-    def _numberless(self, classes: str) -> str:
+    def _uncounted(self, classes: str) -> str:
         plain = self._plain.get(classes)
         if plain is None:
-            plain = self._plain[classes] = classes.translate(_NO_DIGITS)
+            names = classes.translate(_NO_DIGITS).split()
+            plain = self._plain[classes] = " ".join(name for name in names if name not in _COUNTING)
         return plain
 
     def _find_main(self) -> None:
@@ -95,10 +98,22 @@ class Survey:
             size > 0 and self.share[make] >= MAIN_SHARE and not self.outside(home)
             for size, make, home in zip(prose, self.makes, self.homes, strict=True)
         ]
-        at = [index for index, main in enumerate(self.main) if main]
+        at = [index for index in range(len(self.runs)) if self._in_place(index)]
         self.first, self.last = (at[0], at[-1]) if at else (0, len(self.runs))
         self.texts = [run.text for run, main in zip(self.runs, self.main, strict=True) if main]
         self.dense = bool(self.texts) and _DENSE.search(self.texts[0], 0, 60) is not None
+
+    def _in_place(self, index: int) -> bool:
+        """Whether a run is where the article's text is, a full sentence or not."""
+        if self.main[index]:
+            return True
+        run = self.runs[index]
+        if len(run.text) < 60 or run.tag in HEADINGS or 2 * run.linked > len(run.text):
+            return False
+        enough = self.share.get(self.makes[index], 0.0) >= MAIN_SHARE
+        return (
+            enough and not self.flags(self.boxes[run.box]) & _NOT_TEXT and not self.outside(self.homes[index])
+        )
 
     def _trunk(self, sizes: list[float]) -> int:
         """The lowest box that holds nearly all of what is summed."""
@@ -145,6 +160,13 @@ class Survey:
         while at not in self.spine and self.boxes[at].parent not in self.spine:
             at = self.boxes[at].parent
         return at
+
+    def next_text(self, index: int) -> int | None:
+        """The next run that is text and no heading."""
+        for at in range(index + 1, min(index + _NEAR, len(self.runs))):
+            if self.runs[at].tag and self.runs[at].tag not in HEADINGS:
+                return at
+        return None
 
     def _read_declared(self) -> None:
         said = sum(1 for text in self.texts if self.declared(text))

@@ -27,6 +27,7 @@ __all__ = [
     "PASSED",
     "PICTURE",
     "SIGNED",
+    "SLANT",
     "SPAN",
     "STANDFIRST",
     "TEXT",
@@ -34,7 +35,7 @@ __all__ = [
     "flags_of",
 ]
 
-INLINE, BLOCK, LINK, BOLD, BREAK, SPAN, IMAGE, MEDIA, PASSED, UNSEEN = range(10)
+INLINE, BLOCK, LINK, BOLD, SLANT, BREAK, SPAN, IMAGE, MEDIA, PASSED, UNSEEN = range(11)
 """What the walk does at an element; from PASSED on it does not go into it."""
 
 _TAGS = {
@@ -45,6 +46,7 @@ _TAGS = {
     """,
     LINK: "a",
     BOLD: "b strong",
+    SLANT: "i em",
     BREAK: "br",
     SPAN: "span font",
     IMAGE: "img amp-img",
