@@ -36,7 +36,8 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.mentions import Kind, Mention
-from articlekit.annotate.quotes.skeleton import COLON, COMMA, DASH, STOPPED, Skeleton
+from articlekit.annotate.quotes.skeleton import Skeleton
+from articlekit.annotate.quotes.words import COLON, COMMA, DASH, STOPPED
 from articlekit.model import Speaker
 
 __all__ = ["Candidate", "Paragraph", "Running", "candidates"]

@@ -21,8 +21,8 @@ from articlekit.annotate.quotes.lexicon import (
     WORK,
     Lexicon,
 )
-from articlekit.annotate.quotes.skeleton import COLON, COMMA, PAREN
 from articlekit.annotate.quotes.stretch import Stretch
+from articlekit.annotate.quotes.words import COLON, COMMA, PAREN
 
 __all__ = ["evidence_of_speech"]
 

@@ -27,11 +27,13 @@ from articlekit.annotate.quotes.lexicon import (
     TITLE,
     Lexicon,
 )
-from articlekit.annotate.quotes.skeleton import COMMA, PAREN, STOPPED, Skeleton
+from articlekit.annotate.quotes.skeleton import Skeleton
+from articlekit.annotate.quotes.words import COMMA, PAREN, STOPPED
 
 __all__ = ["Kind", "Mention", "find_mentions"]
 
 _HARD = STOP | CUE | PRONOUN | PREPOSITION | QUOTE | ARTICLE | TERM
+_MAY_NAME = CAPITAL | PRONOUN | POSSESSIVE | ARTICLE | TITLE | ROLE | SUBJECT
 _LONGEST = 6
 _APPOSITION = 16
 
@@ -71,6 +73,9 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     index, size = 0, len(made.flags)
     while index < size:
+        if not made.flags[index] & _MAY_NAME:
+            index += 1
+            continue
         if made.flags[index] & SUBJECT and known.flags.get(made.low[index], 0) & SUBJECT:
             _marked(made, index, found)
             index += 1

@@ -23,7 +23,7 @@ from articlekit.annotate.quotes.lexicon import (
 )
 from articlekit.annotate.quotes.mentions import Kind, Mention
 from articlekit.annotate.quotes.names import Name, Names
-from articlekit.annotate.quotes.skeleton import COMMA
+from articlekit.annotate.quotes.words import COMMA
 
 __all__ = ["Reference"]
 
