@@ -9,7 +9,7 @@ a list of short names ("said it", "cue: right after the quote"); the weight of e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections.abc import Callable, Set
 from itertools import accumulate
 
 from attrs import define, field
@@ -108,12 +108,12 @@ class Known:
     """What the whole article and the quotes so far tell about its names, by last word in lower case.
 
     Attributes:
-        inner: Words with a capital inside a sentence: names, where capitals mean something.
+        inside: Whether the word at two offsets has its capital inside a sentence too.
         persons: Last words of persons' full names.
         spoken: Last words of those who have spoken before.
     """
 
-    inner: Set[str]
+    inside: Callable[[int, int], bool]
     persons: Set[str]
     spoken: set[str] = field(factory=set)
 
@@ -401,7 +401,7 @@ def _about_name(made: Skeleton, mention: Mention, known: Lexicon, names: Known) 
     found = []
     if last > first:
         found.append("full name")
-    elif known.cased and not known.capital_nouns and low not in names.inner:
+    elif known.cased and not known.capital_nouns and not names.inside(made.start[last], made.end[last]):
         found.append("capital only by its place")
     if low in names.spoken:
         found.append("spoke before")

@@ -65,7 +65,14 @@ def find_quotes(
         return ()
     names = Names.of(text, headline, known)
     persons = {name.keys[-1] for name in names.names.values() if name.person is not False}
-    state = _State(text, blocks, known, names, decider or Decider(), Known(names.inner, persons))
+    state = _State(
+        text,
+        blocks,
+        known,
+        names,
+        decider or Decider(),
+        Known(lambda start, end: names.capital_inside(text[start:end]), persons),
+    )
     for _, group in groupby(stretches, key=lambda one: one.low):
         state.paragraph(list(group))
     return tuple(state.quotes)

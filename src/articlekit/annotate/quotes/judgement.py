@@ -27,7 +27,7 @@ from articlekit.annotate.quotes.words import COLON, COMMA, PAREN
 __all__ = ["evidence_of_speech"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LOOKED_AT = 300
+_LOOKED_AT = 120
 
 
 def evidence_of_speech(

@@ -18,12 +18,12 @@ _CAPITALS = re.compile(
     rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
 )
 """Two and more capitalised words in a row, with short ones between: where full names are looked for."""
-_INNER = re.compile(rf"(?<=[^\W_{_UPPER}][ ,\u00a0])[ ]?([{_UPPER}][\w-]*)")
-"""A capitalised word behind a small one: its capital is not only due to its place."""
 _ACRONYM = re.compile(r"\(([^\W\d_]{2,8})\)")
 _NEAR = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[,.;:)\n]")
 _LONGEST = 5
+_PLACES = 20
+"""Places at which a word is looked at for its capital."""
 
 
 @define(eq=False)
@@ -54,14 +54,16 @@ class Names:
     """The names of one article.
 
     Attributes:
-        inner: Words with a capital inside a sentence, in lower case.
+        text: The article's text.
+        inside: Whether a word has a capital inside a sentence too, for the words asked about so far.
         names: All full names, by their folded words.
         shorter: Names by the fold of their last and their first word, those met more often first.
         acronyms: Full names by their acronym.
     """
 
     known: Lexicon
-    inner: frozenset[str] = frozenset()
+    text: str = ""
+    inside: dict[str, bool] = field(factory=dict)
     names: dict[tuple[str, ...], Name] = field(factory=dict)
     shorter: dict[str, list[Name]] = field(factory=dict)
     acronyms: dict[str, str] = field(factory=dict)
@@ -69,14 +71,31 @@ class Names:
     @classmethod
     def of(cls, text: str, headline: str | None, known: Lexicon) -> Names:
         """The names of an article's text and headline."""
-        made = cls(known)
+        made = cls(known, text)
         if known.cased:
-            made.inner = frozenset(word.lower() for word in _INNER.findall(text))
             made._learn(text)
             made._learn(headline or "")
         made._learn_acronyms(text)
         made._index()
         return made
+
+    def capital_inside(self, word: str) -> bool:
+        """A capitalised word stands behind a small one somewhere: its capital is not only due to its place."""
+        known = self.inside.get(word)
+        if known is None:
+            known = self.inside[word] = self._stands_inside(word)
+        return known
+
+    def _stands_inside(self, word: str) -> bool:
+        at = self.text.find(word)
+        for _ in range(_PLACES):
+            if at < 0:
+                return False
+            before = self.text[at - 2 : at] if at > 1 else ""
+            if len(before) == 2 and before[1] in " \u00a0" and (before[0].islower() or before[0] in ",;"):
+                return True
+            at = self.text.find(word, at + 1)
+        return False
 
     def fold(self, word: str) -> str:
         """A word in lower case, without an ending that inflection gave it."""
@@ -139,6 +158,13 @@ class Names:
         shown = text[start : run[-1].start() + len(last)]
         lows = [word.group().lower().rstrip(".") for word in run[:-1]] + [last.lower()]
         gender = given_names().get(lows[0], self.known.given.get(lows[0]))
+        if (
+            self.known.capital_nouns
+            and gender is None
+            and not titles
+            and not self._apposed(text, start, len(shown))
+        ):
+            return None  # most are nouns
         roles = [*titles, *self._roles_beside(text, start, start + len(shown))]
         if self.known.capital_nouns and gender is None and not roles:
             return None
@@ -158,12 +184,20 @@ class Names:
     def _opens(self, text: str, word: re.Match[str]) -> bool:
         """A word opens a sentence, is no given name and has a capital nowhere else."""
         low, at = word.group().lower(), word.start()
-        if low in given_names() or low in self.inner:
+        if low in given_names() or self.capital_inside(word.group()):
             return False
         return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2)] in ".!?…”»\n"
 
     def _is_role(self, word: str) -> bool:
         return bool(self.known.flags.get(word, 0) & TITLE)
+
+    def _apposed(self, text: str, start: int, size: int) -> bool:
+        """Something may tell a role beside a run: a comma or bracket behind it, a noun before it."""
+        behind = text[start + size : start + size + 2]
+        if behind[:1] == "," or behind == " (":
+            return True
+        before = text[max(0, start - 30) : start].split()
+        return bool(before) and self._is_role(before[-1].lower())
 
     def _roles_beside(self, text: str, start: int, end: int) -> list[str]:
         """Roles before a name ("mayor Ann Lee") and in apposition to it (", the mayor of Ostby,", "(mayor)")."""

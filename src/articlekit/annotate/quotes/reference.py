@@ -29,6 +29,8 @@ __all__ = ["Reference"]
 
 _BACK = 3
 """Paragraphs before a pronoun's own in which its person is looked for."""
+_ENOUGH = 4.4
+"""A score with which the search ends: a person named as the subject nearby."""
 _LOOKED_AT = 24
 """Mentions of one paragraph that are looked at."""
 _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
@@ -145,6 +147,8 @@ class Reference:
                 score += _SPEAKER
             if best[1] is None or score > best[0]:
                 best = (score, name)
+            if score > _ENOUGH:
+                break
         return best[1]
 
     def _can_be_person(self, name: str, found: Name | None) -> bool:
