@@ -9,7 +9,7 @@ a list of short names ("said it", "cue: right after the quote"); the weight of e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Set
+from collections.abc import Mapping
 from itertools import accumulate
 
 from attrs import define, field
@@ -36,6 +36,7 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.mentions import Kind, Mention
+from articlekit.annotate.quotes.names import capital_inside
 from articlekit.annotate.quotes.skeleton import Skeleton
 from articlekit.annotate.quotes.words import COLON, COMMA, DASH, STOPPED
 from articlekit.model import Speaker
@@ -105,17 +106,27 @@ class Paragraph:
 
 @define(eq=False)
 class Known:
-    """What the whole article and the quotes so far tell about its names, by last word in lower case.
+    """What the article so far tells about its names.
 
     Attributes:
-        inside: Whether the word at two offsets has its capital inside a sentence too.
-        persons: Last words of persons' full names.
+        text: The article's text.
+        persons: Where a person's last name, in lower case, is first met in a full name.
+        limit: End of the paragraph that is looked at: what stands behind it decides nothing.
         spoken: Last words of those who have spoken before.
     """
 
-    inside: Callable[[int, int], bool]
-    persons: Set[str]
+    text: str
+    persons: Mapping[str, int]
+    limit: int = 0
     spoken: set[str] = field(factory=set)
+
+    def inside(self, start: int, end: int) -> bool:
+        """The word at two offsets has its capital inside a sentence too."""
+        return capital_inside(self.text, self.text[start:end], self.limit)
+
+    def person(self, low: str) -> bool:
+        """A word is the last of a person's full name."""
+        return self.persons.get(low, self.limit) < self.limit
 
 
 @define(eq=False)
@@ -247,6 +258,7 @@ def _before(here: Paragraph, element: int, start: int, known: Lexicon, names: Kn
             ]
             if rule == "subject":
                 evidence += _verb(made, mention, cue, start)
+                cue = last if made.flags[last] & PARTICIPLE else cue  # "…, saying “…”"
         if made.gaps[element] & COLON:
             evidence.append(f"before, {rule}: colon")
         if here.crossed(mention.last + 1, element):
@@ -405,7 +417,7 @@ def _about_name(made: Skeleton, mention: Mention, known: Lexicon, names: Known) 
         found.append("capital only by its place")
     if low in names.spoken:
         found.append("spoke before")
-    if low in names.persons or made.low[first] in known.given:
+    if names.person(low) or made.low[first] in known.given:
         found.append("person")
     if any(flags & TITLE for flags in made.flags[mention.first : first]):
         found.append("titled")

@@ -14,6 +14,7 @@ from articlekit.annotate.quotes.mentions import find_mentions
 from articlekit.annotate.quotes.names import Names
 from articlekit.annotate.quotes.reference import Reference
 from articlekit.annotate.quotes.scanner import scan
+from articlekit.annotate.quotes.settle import settled
 from articlekit.annotate.quotes.skeleton import skeleton
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.weights import total, weights
@@ -22,6 +23,8 @@ from articlekit.model import Block, Heading, Quote, QuoteKind, Span, Speaker
 from articlekit.model import Paragraph as TextBlock
 
 __all__ = ["Decider", "find_quotes"]
+
+_SINGLE = frozenset("'‘‚‹")
 
 
 class Decider:
@@ -64,18 +67,21 @@ def find_quotes(
     if not stretches:
         return ()
     names = Names.of(text, headline, known)
-    persons = {name.keys[-1] for name in names.names.values() if name.person is not False}
+    persons: dict[str, int] = {}
+    for name in names.names.values():
+        if name.person is not False:
+            persons[name.keys[-1]] = min(name.at, persons.get(name.keys[-1], name.at))
     state = _State(
         text,
         blocks,
         known,
         names,
         decider or Decider(),
-        Known(lambda start, end: names.capital_inside(text[start:end]), persons),
+        Known(text, persons),
     )
     for _, group in groupby(stretches, key=lambda one: one.low):
         state.paragraph(list(group))
-    return tuple(state.quotes)
+    return settled(text, state.quotes)
 
 
 @define(eq=False)
@@ -92,6 +98,7 @@ class _State:
     running: Running | None = None
     last: Stretch | None = None
     refused: set[str] = field(factory=set)
+    double: bool = False
     paragraphs: dict[int, Paragraph] = field(factory=dict)
     reference: Reference = field(init=False)
 
@@ -104,6 +111,10 @@ class _State:
         here = self._read(first.low, first.high, stretches)
         before = self._before(first)
         self.paragraphs[first.block] = here
+        self.double = self.double or any(
+            one.kind is QuoteKind.DIRECT and self.text[one.outer_start] not in _SINGLE for one in stretches
+        )
+        self.told.limit = first.high
         joined_at = -1
         for number, one in enumerate(stretches):
             sentence = here.made.sentence[here.made.quotes[number]]
@@ -186,6 +197,7 @@ class _State:
             heading=isinstance(self.blocks[one.block], Heading),
             joined=joined,
             repeated=words in self.refused,
+            second=self.double and self.text[one.outer_start] in _SINGLE,
         )
         if self.decider.quoted(one, evidence):
             return True
@@ -194,11 +206,14 @@ class _State:
 
     def _continues(self, one: Stretch, joined: bool) -> bool:
         """Stretches of one interrupted quote, or paragraphs of one long one."""
+        return joined or one.continues or self._reopened(one)
+
+    def _reopened(self, one: Stretch) -> bool:
+        """The paragraph before ended in an open quote, and its mark stands again at the head of this one."""
         last = self.last
-        if joined or last is None:
-            return joined
-        again = self.text[one.outer_start] == self.text[last.outer_start]
-        return one.block == last.block + 1 and not last.closed and again
+        if last is None or last.closed or one.block != last.block + 1 or one.outer_start != one.low:
+            return False
+        return self.text[one.outer_start] == self.text[last.outer_start]
 
     def _kind(self, one: Stretch, here: Paragraph, number: int) -> QuoteKind:
         made = here.made

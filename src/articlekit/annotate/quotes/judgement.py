@@ -42,6 +42,7 @@ def evidence_of_speech(
     heading: bool,
     joined: bool,
     repeated: bool,
+    second: bool,
 ) -> list[str]:
     """Names of the weights that count for and against a stretch being words that someone said.
 
@@ -56,6 +57,7 @@ def evidence_of_speech(
         heading: It stands in a heading.
         joined: A stretch before it in its sentence is a quote.
         repeated: The same words stood in marks before, and were no quote.
+        second: Its marks are single ones, in an article that quotes in double ones.
     """
     size, inside = _inside(text, one, known)
     short = size in ("1", "2", "3")
@@ -73,7 +75,7 @@ def evidence_of_speech(
     for name, holds in (("heading", heading), ("joined", joined), ("repeated", repeated)):
         if holds:
             found.append(name if name == "heading" else f"{'short' if short else 'long'}, {name}")
-    if text[one.outer_start] in "'‘‚‹":
+    if second:
         found.append("single marks")
     return found
 

@@ -10,7 +10,7 @@ from attrs import define, field
 from articlekit.annotate.quotes.given_names import given_names
 from articlekit.annotate.quotes.lexicon import ARTICLE, PARTICLE, PREPOSITION, STOP, THING, TITLE, Lexicon
 
-__all__ = ["Name", "Names"]
+__all__ = ["Name", "Names", "capital_inside"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
@@ -26,6 +26,19 @@ _PLACES = 20
 """Places at which a word is looked at for its capital."""
 
 
+def capital_inside(text: str, word: str, limit: int) -> bool:
+    """A capitalised word stands behind a small one before a place: its capital is not only due to its place."""
+    at = text.find(word, 0, limit)
+    for _ in range(_PLACES):
+        if at < 0:
+            return False
+        before = text[at - 2 : at] if at > 1 else ""
+        if len(before) == 2 and before[1] in " \u00a0" and (before[0].islower() or before[0] in ",;"):
+            return True
+        at = text.find(word, at + 1, limit)
+    return False
+
+
 @define(eq=False)
 class Name:
     """One full name.
@@ -33,6 +46,7 @@ class Name:
     Attributes:
         text: Its fullest form.
         keys: Its words, folded for look-up.
+        at: Where it was first met.
         count: How often a form of it was met in full.
         doubtful: Its first word may owe its capital to the sentence it opens.
         person: Something shows a person: a given name, a title; False where a word is a thing's.
@@ -42,6 +56,7 @@ class Name:
 
     text: str
     keys: tuple[str, ...]
+    at: int
     count: int = 0
     doubtful: bool = False
     person: bool | None = None
@@ -55,7 +70,6 @@ class Names:
 
     Attributes:
         text: The article's text.
-        inside: Whether a word has a capital inside a sentence too, for the words asked about so far.
         names: All full names, by their folded words.
         shorter: Names by the fold of their last and their first word, those met more often first.
         acronyms: Full names by their acronym.
@@ -63,7 +77,6 @@ class Names:
 
     known: Lexicon
     text: str = ""
-    inside: dict[str, bool] = field(factory=dict)
     names: dict[tuple[str, ...], Name] = field(factory=dict)
     shorter: dict[str, list[Name]] = field(factory=dict)
     acronyms: dict[str, str] = field(factory=dict)
@@ -78,24 +91,6 @@ class Names:
         made._learn_acronyms(text)
         made._index()
         return made
-
-    def capital_inside(self, word: str) -> bool:
-        """A capitalised word stands behind a small one somewhere: its capital is not only due to its place."""
-        known = self.inside.get(word)
-        if known is None:
-            known = self.inside[word] = self._stands_inside(word)
-        return known
-
-    def _stands_inside(self, word: str) -> bool:
-        at = self.text.find(word)
-        for _ in range(_PLACES):
-            if at < 0:
-                return False
-            before = self.text[at - 2 : at] if at > 1 else ""
-            if len(before) == 2 and before[1] in " \u00a0" and (before[0].islower() or before[0] in ",;"):
-                return True
-            at = self.text.find(word, at + 1)
-        return False
 
     def fold(self, word: str) -> str:
         """A word in lower case, without an ending that inflection gave it."""
@@ -169,7 +164,7 @@ class Names:
         if self.known.capital_nouns and gender is None and not roles:
             return None
         keys = tuple(self.fold(word) for word in lows)
-        name = self.names.setdefault(keys, Name(shown, keys))
+        name = self.names.setdefault(keys, Name(shown, keys, start if text is self.text else 0))
         name.count += 1
         name.doubtful = opens and (name.count == 1 or name.doubtful)
         if len(shown) < len(name.text):
@@ -184,7 +179,7 @@ class Names:
     def _opens(self, text: str, word: re.Match[str]) -> bool:
         """A word opens a sentence, is no given name and has a capital nowhere else."""
         low, at = word.group().lower(), word.start()
-        if low in given_names() or self.capital_inside(word.group()):
+        if low in given_names() or capital_inside(text, word.group(), at):
             return False
         return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2)] in ".!?…”»\n"
 

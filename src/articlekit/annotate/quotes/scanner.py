@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from articlekit.annotate.quotes.dialogue import cut_tail, dialogue
+from articlekit.annotate.quotes.incises import without_incises
 from articlekit.annotate.quotes.lexicon import Lexicon
 from articlekit.annotate.quotes.stretch import Stretch, bare
 from articlekit.model import Block, BlockQuote, Embed, Figure, List, QuoteKind, Table
@@ -111,7 +112,8 @@ def _scan(text: str, start: int, end: int, block: int, known: Lexicon) -> list[S
             if depth:
                 depth -= 1
                 continue
-            found.append(Stretch(*bare(text, opened + 1, at), opened, at + 1, block, start, end))
+            whole = Stretch(*bare(text, opened + 1, at), opened, at + 1, block, start, end)
+            found.extend(without_incises(text, whole, known))
             opened = -1
         elif mark == opener and mark in _OPEN_ONLY:
             if _nested(text, marks, number, opener):

@@ -21,6 +21,7 @@ class Stretch:
         kind: DIRECT until it is judged.
         closed: A closing mark was found.
         cite: The source a block quote names.
+        continues: It stands between the same marks as the stretch before, behind an incise.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Stretch:
     kind: QuoteKind = QuoteKind.DIRECT
     closed: bool = True
     cite: str | None = None
+    continues: bool = False
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
