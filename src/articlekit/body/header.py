@@ -16,6 +16,7 @@ __all__ = ["Header", "Line", "find_header"]
 
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
 _LETTERS = re.compile(r"[\W_]+")
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:])")
 _PROSE = 80  # a run this long is text, not a line about the text
 _SHORT = 240
 _BEFORE = 6  # lines looked at before the heading
@@ -55,11 +56,31 @@ class Line:
         return " ".join(found)
 
     @property
-    def times(self) -> list[str]:
-        """Machine-readable dates in it."""
+    def times(self) -> list[tuple[str, str]]:
+        """(date, own names) of the machine-readable dates in it."""
         return [
-            when for element in self.inline if element.tag == "time" and (when := element.get("datetime"))
+            (when, f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+            for element in self.inline
+            if element.tag == "time" and (when := element.get("datetime"))
         ]
+
+    @property
+    def shown(self) -> str:
+        """Its text, with a space between parts that only style divides."""
+        parts = self.parts
+        if len(parts) < 2 or len(self.text.split()) >= _words_in(parts):
+            return self.text
+        return _BEFORE_MARK.sub("", " ".join(parts))
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether the whole line is bold or in italics."""
+        first = self.inline[0] if self.inline else None
+        return (
+            first is not None
+            and first.tag in ("b", "strong", "em", "i")
+            and " ".join("".join(map(str, first.itertext())).split()) == self.text
+        )
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -164,8 +185,15 @@ def _line(page: Outline, index: int, near: int, column: int, at_end: bool) -> Li
         boxes=f"{names} {above.names}" if above.names and above.text <= 2 * _SHORT else names,
         element=run.element,
         at_end=at_end,
-        alone=run.box >= column and not box.flags & words.OUTSIDE and box.place.what_list < 0,
+        alone=run.box >= column
+        and not box.flags & words.OUTSIDE
+        and box.place.what_list < 0
+        and not box.place.heading,
     )
+
+
+def _words_in(parts: tuple[str, ...]) -> int:
+    return sum(len(part.split()) for part in parts)
 
 
 def _passed_byline(run: Run) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
@@ -9,7 +10,7 @@ from attrs import evolve, frozen
 
 from articlekit.body.header import Header, Line
 from articlekit.body.vocabulary import SIGNED
-from articlekit.languages import Language
+from articlekit.languages import Language, place_names
 from articlekit.metadata.byline import Byline, looks_signed, read_byline
 from articlekit.metadata.evidence import Evidence
 from articlekit.metadata.json_ld import Named, folded
@@ -23,6 +24,8 @@ METAS = (
 )  # fmt: skip
 """Meta elements that name authors, the surest first."""
 _MOST = 40
+_LONG_FOR_A_WORD = 30  # a longer line has more in it than one-word names
+_COMMENT = re.compile(r"comment|respond|reply", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -151,13 +154,19 @@ def _joined(lines: list[Byline]) -> Byline:
 
 
 def _visible(header: Header, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
-    """(source, line, who it names) of the visible lines: bylines, then names standing alone above the text."""
+    """(source, line, who it names) of the visible lines: bylines, then names set off above the text."""
     yield from _bylines(header, language, own)
     for line in header.lines:
-        if line.alone and not line.at_end and 5 < len(line.text) < 60 and not _is_marked(line):
+        if line.alone and not line.at_end and 5 < len(line.text) < 60 and line.is_set_off:
             found = _read(line, language, own)
-            if found.people and _all_names(line.text, found):
+            if found.people and _all_names(line.text, found) and not _is_place(line.text, language):
                 yield "names", line.text, found
+
+
+def _is_place(text: str, language: Language) -> bool:
+    low = text.lower()
+    codes = (language.code, "en")
+    return any(low == name.lower() for code in codes for name in place_names(code, "cities", "countries"))
 
 
 def _bylines(header: Header, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
@@ -166,12 +175,12 @@ def _bylines(header: Header, language: Language, own: Collection[str]) -> Iterat
     if signed:
         found = _joined([_read(line, language, own) for line in signed])
         if found:
-            yield "byline", ", ".join(line.text for line in signed), found
+            yield "byline", ", ".join(line.shown for line in signed), found
     for line in header.lines:
         if len(line.text) < 160 and _may_sign(line) and looks_signed(line.text, language):
             found = _read(line, language, own)
             if found.people or (found and not line.at_end):
-                yield "byline", line.text, found
+                yield "byline", line.shown, found
 
 
 def _first_group(header: Header) -> list[Line]:
@@ -191,20 +200,31 @@ def _may_sign(line: Line) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    return not line.at_end and SIGNED.search(line.names) is not None and len(line.text) < 160
+    """Whether a line's mark-up says that it names the author: the article's, not a comment's."""
+    if line.at_end or len(line.text) >= 160 or SIGNED.search(line.names) is None:
+        return False
+    return _COMMENT.search(line.names) is None
 
 
 def _read(line: Line, language: Language, own: Collection[str]) -> Byline:
-    """A line's names; where each stands in an element of its own, nothing else need divide them."""
+    """A line's names; where each stands in an element of its own, nothing else need divide them.
+
+    A single word is a name where it is all that the line says.
+    """
+    text = line.shown
+    found = read_byline(text, language, own=own)
     parts = [part for part in line.parts if any(map(str.isalpha, part))]
-    if len(parts) > 1 and len(read_byline(line.text, language, own=own).people) < len(parts):
+    if 1 < len(parts) != len(found.people):
         apart = [read_byline(part, language, own=own) for part in parts]
         if all(len(one.people) == 1 and len(one.people[0].name.split()) > 1 for one in apart):
             return _joined(apart)
-    text = (
-        line.text if len(parts) < 2 or " ".join(parts).count(" ") <= line.text.count(" ") else " ".join(parts)
-    )
-    return read_byline(text, language, own=own)
+    if len(text) > _LONG_FOR_A_WORD:
+        return evolve(found, people=tuple(one for one in found.people if not _is_word(one.name)))
+    return found
+
+
+def _is_word(name: str) -> bool:
+    return " " not in name and name.isascii()
 
 
 def _all_names(text: str, found: Byline) -> bool:

@@ -187,7 +187,7 @@ class _Reader:
         if not ends:
             return part
         words = part[: min(ends)].strip(_EDGES + "–—").split()
-        while words and words[-1].lower().strip(".") in self.grammar.months:
+        while words and words[-1].lower().strip(".") in self.grammar.calendar:
             words.pop()
         return " ".join(words)
 

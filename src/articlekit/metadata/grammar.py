@@ -35,7 +35,7 @@ class Grammar:
         beats: Words that stand before a job: "senior", "political".
         others: "and two others" at the end.
         stamps: "published", "updated".
-        months: Names of months and weekdays.
+        calendar: Names of months and weekdays, and the words before dates.
         articles: Words with which a newsroom's name begins and no person's.
         organisations: Words that a newsroom's name holds.
         dense_organisations: The same in scripts without spaces.
@@ -59,7 +59,7 @@ class Grammar:
     beats: frozenset[str]
     others: re.Pattern[str]
     stamps: Phrases
-    months: frozenset[str]
+    calendar: frozenset[str]
     articles: frozenset[str]
     organisations: frozenset[str]
     dense_organisations: tuple[str, ...]
@@ -128,7 +128,9 @@ def grammar(code: str) -> Grammar:
         beats=frozenset(words("beats")),
         others=re.compile(rf"\s*(?:{_either(words('others'))})\s*\d+\s?\w*$"),
         stamps=Phrases(words("published", "dates") + words("updated", "dates")),
-        months=frozenset(name for entry in calendar for name in entry.lower().split("|")),
+        calendar=frozenset(
+            name for entry in (*calendar, *words("leads", "dates")) for name in entry.lower().split("|")
+        ),
         articles=frozenset(words("articles")),
         organisations=frozenset(word.lower() for word in organisations),
         dense_organisations=tuple(word for word in organisations if DENSE.match(word)),

@@ -84,10 +84,11 @@ class Names:
         span = self.grammar.job(name)
         if span and (len(name[: span[0]].split()) < 2 or self.declared):
             return False
-        if self.declared and len(words) <= 3:
-            return True
         low = [word.lower().strip(".,'’\"") for word in words]
-        if any(word in self.grammar.stops for word in low):
+        common = [word for word in low if word in self.grammar.stops]
+        if self.declared and len(words) <= 3:
+            return len(common) < 2
+        if common:
             return False
         small = [word[:1].islower() for word in words]
         return not all(small) and all(

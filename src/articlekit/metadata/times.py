@@ -29,6 +29,7 @@ MODIFIED = (
 )  # fmt: skip
 """Meta elements with the time of the last change."""
 _DATED = re.compile(r"date|time|publi|posted|datum|fecha|\bdata\b|meta|info|stamp", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publi|pubdate|entry-date|created|posted", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"us", "ph"})
 
@@ -64,12 +65,13 @@ def choose_times(page: Evidence, header: Header, language: Language, url: str | 
     A day in the address only checks.
     """
     shown = list(_shown(header, language, _region(page)))
-    published = _of_label(page, "datePublished", PUBLISHED) + [
-        found for label, found in shown if label != "updated"
-    ]
-    modified = _of_label(page, "dateModified", MODIFIED) + [
-        found for label, found in shown if label == "updated"
-    ]
+    published = _of_label(page, "datePublished", PUBLISHED)
+    published += [found for label, found in shown if label in ("", "published")]
+    named = [found for label, found in shown if label == "named updated"]
+    if not published and named:
+        published, named = named[:1], named[1:]
+    modified = _of_label(page, "dateModified", MODIFIED)
+    modified += [*(found for label, found in shown if label == "updated"), *named]
     if not published:
         published = _read([("json-ld", page.linked.text("dateCreated") or page.linked.text("uploadDate"))])
     first, last = _fullest(published), _fullest(modified)
@@ -133,22 +135,35 @@ def _region(page: Evidence) -> str | None:
 
 
 def _shown(header: Header, language: Language, region: str | None) -> Iterator[tuple[str, _Found]]:
-    """(label, date) of the dates shown around the heading, then of those behind the text that say what they are."""
+    """(label, date) of the dates shown around the heading, then of those behind the text that say what they are.
+
+    The label is what the line calls the date, else "named updated" where only its mark-up does: themes name the
+    one date they show so.
+    """
     month_first = region in _MONTH_FIRST if region else None
     for line in header.lines:
         if not _may_date(line):
             continue
-        marked = _read([("time", raw.strip()) for raw in line.times])
-        dates = printed_dates(line.text, language, month_first)
-        labels = [date.label for date in dates] or [""]
+        dates = printed_dates(line.shown, language, month_first)
+        labels = [date.label for date in dates]
         if line.at_end and not any(labels):
             continue
-        named = "updated" if _UPDATED.search(line.names) else ""
-        for index, found in enumerate(marked):
-            yield labels[min(index, len(labels) - 1)] or named, found
-        if not marked:
+        times = line.times
+        for index, (raw, names) in enumerate(times):
+            label = labels[index] if index < len(labels) else ""
+            for found in _read([("time", raw.strip())]):
+                yield label or _named(names), found
+        if not times:
+            named = _named(line.names)
             for date in dates:
                 yield date.label or named, _Found("visible date", line.text, date.when)
+
+
+def _named(names: str) -> str:
+    """The label that mark-up gives: "published" before "updated", as one date may be named both."""
+    if _PUBLISHED.search(names):
+        return "published"
+    return "named updated" if _UPDATED.search(names) else ""
 
 
 def _may_date(line: Line) -> bool:
