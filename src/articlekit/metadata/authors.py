@@ -48,25 +48,33 @@ def choose_authors(page: Evidence, header: Header, language: Language, own: Coll
         own: Names of the publisher, which are no people.
     """
     shown = next(_bylines(header, language, own), None)
-    passed: list[tuple[str, str, Byline]] = []
+    byline = shown[1] if shown else None
+    seen: list[tuple[str, str, Byline]] = []
     for source, raw, found in chain(_declared(page, language, own), _visible(header, language, own)):
-        if found.people:
-            note = _conflict(source, found, shown)
-            others = tuple((name, text) for name, text, other in passed if other)
-            return Authors(
-                authors=found.people[:_MOST],
-                byline=shown[1] if shown else None,
-                provenance=Provenance(source=source, raw=raw, passed_over=others),
-                notes=(note,) if note else (),
-            )
-        passed.append((source, raw, found))
-    for source, raw, found in passed:
+        seen.append((source, raw, found))
+        if any(_is_full(author.name) for author in found.people):
+            break
+    named = [entry for entry in seen if entry[2].people]
+    if named:
+        source, raw, found = max(named, key=lambda entry: any(_is_full(one.name) for one in entry[2].people))
+        note = _conflict(source, found, shown)
+        others = tuple((name, text) for name, text, other in seen if other and other is not found)
+        return Authors(
+            authors=found.people[:_MOST],
+            byline=byline,
+            provenance=Provenance(source=source, raw=raw, passed_over=others),
+            notes=(note,) if note else (),
+        )
+    for source, raw, found in seen:
         if found.organisations:
             where = Provenance(source=source, raw=raw)
-            return Authors(
-                authors=found.organisations[:_MOST], byline=shown[1] if shown else None, provenance=where
-            )
-    return Authors(byline=shown[1] if shown else None)
+            return Authors(authors=found.organisations[:_MOST], byline=byline, provenance=where)
+    return Authors(byline=byline)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is a whole one: two words and more, or of a script that sets none apart."""
+    return (" " in name or not name.isascii()) and not name.islower()
 
 
 def _agree(one: Byline, other: Byline) -> bool:
@@ -143,7 +151,8 @@ def _marked(page: Evidence) -> list[str]:
             if item.name == "name" and item.owner == "author" and item.whole == first
         ]
     found = names or page.marked("author", "creator") or page.marked("rel:author")
-    return list(dict.fromkeys(item.value for item in found if len(item.value) < 160))[:20]
+    values = list(dict.fromkeys(item.value for item in found if len(item.value) < 160))[:20]
+    return [value for value in values if not any(other != value and other in value for other in values)]
 
 
 def _joined(lines: list[Byline]) -> Byline:
@@ -159,7 +168,7 @@ def _visible(header: Header, language: Language, own: Collection[str]) -> Iterat
     for line in header.lines:
         if line.alone and not line.at_end and 5 < len(line.text) < 60 and line.is_set_off:
             found = _read(line, language, own)
-            if found.people and _all_names(line.text, found) and not _is_place(line.text, language):
+            if found.people and _all_names(line.text, found, language) and not _is_place(line.text, language):
                 yield "names", line.text, found
 
 
@@ -227,7 +236,12 @@ def _is_word(name: str) -> bool:
     return " " not in name and name.isascii()
 
 
-def _all_names(text: str, found: Byline) -> bool:
+def _all_names(text: str, found: Byline, language: Language) -> bool:
     """Whether a line holds full names and nothing else."""
     names = [author.name for author in found.people]
-    return all(2 <= len(name.split()) <= 4 for name in names) and folded(text) == folded("".join(names))
+    common = language.words("detect", "stopwords")
+    return (
+        all(2 <= len(name.split()) <= 4 for name in names)
+        and folded(text) == folded("".join(names))
+        and not any(word in common for word in text.split())
+    )

@@ -87,6 +87,7 @@ class _Reader:
         self.grammar, self.names = grammar, names
         self.people: dict[str, Author] = {}
         self.organisations: dict[str, Author] = {}
+        self.crafts: set[str | None] = set()
 
     def read(self, text: str) -> Byline:
         text = _BRACKETS.sub(r", \1, ", text.replace("\u00a0", " ").replace("\u200b", ""))
@@ -94,7 +95,10 @@ class _Reader:
         for role, part in self._groups(text):
             for segment in _SEGMENT.split(part):
                 self._segment(segment, role)
-        return Byline(people=tuple(self.people.values()), organisations=tuple(self.organisations.values()))
+        people = tuple(self.people.values())
+        if people and all(person.role in self.crafts for person in people):
+            people = ()  # a picture's credit
+        return Byline(people=people, organisations=tuple(self.organisations.values()))
 
     def _groups(self, text: str) -> Iterator[tuple[str | None, str]]:
         """(role, text) of the parts that labels divide a byline into."""
@@ -106,9 +110,17 @@ class _Reader:
             at = opened
         for start, end, craft in labels:
             if start >= at:
-                yield role, text[at:start]
-                role, at = craft, end
+                before = text[at:start]
+                yield role, before
+                role, at = None if self._is_writing(text[:start]) else craft, end
+                if role and craft in self.grammar.photo:
+                    self.crafts.add(role)
         yield role, text[at:]
+
+    def _is_writing(self, before: str) -> bool:
+        """Whether a label goes on from one for the writing: "Text & Fotos: …", "글·사진 …"."""
+        words = before.strip(" &+/·,").lower().split()
+        return bool(words) and words[0] in self.grammar.by
 
     def _opening(self, text: str) -> int:
         """Where a text begins after "by"; 0 where it does not so begin.
@@ -124,12 +136,19 @@ class _Reader:
 
     def _segment(self, text: str, role: str | None) -> None:
         parts = [part for part in (piece.strip(_EDGES) for piece in _COMMA.split(text)) if part]
+        parts = [self._undated(part, after) for part, after in zip(parts, [*parts[1:], ""], strict=True)]
         if self._is_reversed(parts):
             self._person(f"{parts[1]} {parts[0]}", role)
             return
         before = len(self.people) + len(self.organisations)
+        self.names.lenient = self.names.declared and len(parts) == 1
         for part in self._after_places(parts):
             self._part(part, role, named=len(self.people) + len(self.organisations) > before)
+
+    def _undated(self, part: str, after: str) -> str:
+        """A part without the weekday of a date that comes after it: "Jane Doe Monday, May 3"."""
+        head, _, last = part.rpartition(" ")
+        return head if head and _DIGIT.search(after) and last.lower() in self.grammar.weekdays else part
 
     def _is_reversed(self, parts: list[str]) -> bool:
         """Whether two single words are "family, given"."""
@@ -154,7 +173,9 @@ class _Reader:
         part = self._trimmed(part)
         pieces = self._pieces(part)
         if len(pieces) > 1:
-            if all(self.names.is_organisation(piece) or self.names.parted(piece)[0] for piece in pieces):
+            if not any(" " in piece or DENSE.search(piece) for piece in pieces):
+                self._organisation(part, of_last=False)  # "Kirche und Leben"
+            elif all(self.names.is_organisation(piece) or self.names.parted(piece)[0] for piece in pieces):
                 for piece in pieces:
                     self._part(piece, role, named=False)
             elif named:
@@ -165,6 +186,10 @@ class _Reader:
             self._single(part, role, named=named)
 
     def _single(self, part: str, role: str | None, *, named: bool) -> None:
+        split = self.names.parted_from_paper(part)
+        if split:
+            self._person(split[0], role, split[1])
+            return
         name, job, affiliation = self.names.parted(part)
         is_paper = self.names.is_organisation(name if affiliation else part)
         if is_paper or (named and self._is_shouted(part)):

@@ -36,6 +36,7 @@ class Grammar:
         others: "and two others" at the end.
         stamps: "published", "updated".
         calendar: Names of months and weekdays, and the words before dates.
+        weekdays: Names of weekdays.
         articles: Words with which a newsroom's name begins and no person's.
         organisations: Words that a newsroom's name holds.
         dense_organisations: The same in scripts without spaces.
@@ -60,6 +61,7 @@ class Grammar:
     others: re.Pattern[str]
     stamps: Phrases
     calendar: frozenset[str]
+    weekdays: frozenset[str]
     articles: frozenset[str]
     organisations: frozenset[str]
     dense_organisations: tuple[str, ...]
@@ -130,6 +132,9 @@ def grammar(code: str) -> Grammar:
         stamps=Phrases(words("published", "dates") + words("updated", "dates")),
         calendar=frozenset(
             name for entry in (*calendar, *words("leads", "dates")) for name in entry.lower().split("|")
+        ),
+        weekdays=frozenset(
+            name for entry in words("weekdays", "dates") for name in entry.lower().split("|") if len(name) > 3
         ),
         articles=frozenset(words("articles")),
         organisations=frozenset(word.lower() for word in organisations),

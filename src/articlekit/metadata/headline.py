@@ -36,8 +36,11 @@ _CUT = 20  # a title this long with which another begins was cut
 _BAR = re.compile(r"\s*[|ㅣ｜»«]\s*[^|ㅣ｜»«]{2,60}$")
 _DIVIDED = re.compile(r"[\"”’»)\]?!.…]*(?:\s*[|ㅣ｜»«_：~<]|\s+[-–—·•:/]\s|\s*(?:--|::|-))")
 """What stands between a headline and the site's name after it."""
+_FIRST = re.compile(r"\s*[|ㅣ｜»]|\s+[-–—•·:]\s|:\s")
+"""What stands between a site's name and the headline after it."""
 _SHORT_NAME = re.compile(r"\s+[-–—·•:]\s+(?:\w\S*\s?){1,3}$")
 _WORD = re.compile(r"\w+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @frozen(kw_only=True)
@@ -58,6 +61,11 @@ class _Title:
     votes: dict[str, str] = field(factory=dict)
     kicker: str | None = None
     pieces: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a source gives this wording and nothing more."""
+        return len(self.key) > 3 and any(folded(text) == self.key for text in self.votes.values())
 
     @property
     def weight(self) -> float:
@@ -112,6 +120,8 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
     if not titles:
         return Chosen()
     best = max(titles, key=lambda title: title.weight)
+    if "h1" in best.votes:
+        best = _not_the_site(best, titles, page.title, site_names)
     source, raw = next(iter(best.votes.items()))
     passed = tuple(vote for title in titles if title is not best for vote in title.votes.items())
     return Chosen(
@@ -119,6 +129,24 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
         kicker=best.kicker,
         provenance=Provenance(source=source, raw=raw, passed_over=passed),
     )
+
+
+def _not_the_site(best: _Title, titles: list[_Title], whole: str | None, site_names: Sequence[str]) -> _Title:
+    """Another title where the heading is the site's name: alone so, or beside the other in the document's title."""
+    others = [title for title in titles if title is not best and title.is_whole]
+    if others and any(best.key == folded(name) for name in site_names):
+        return max(others, key=lambda title: title.weight)
+    if {"json-ld", "og:title"} & best.votes.keys() or not whole:
+        return best
+    key = folded(whole)
+    for title in others:
+        if key in (best.key + title.key, title.key + best.key):
+            return title
+    front = whole[: _place(whole, len(key) - len(best.key))]
+    divided = _DIVIDED.search(front[-4:])
+    if key.endswith(best.key) and divided and len(folded(front)) > 8 and "title" not in best.votes:
+        return _Title(front.rstrip(" |ㅣ｜»«_：:~<·•/-–—("), folded(front), {"title": whole})
+    return best
 
 
 def _declared(page: Evidence) -> Iterator[tuple[str, str]]:
@@ -145,9 +173,13 @@ def _place(text: str, letters: int) -> int:
 def _without_site(text: str, site_names: Sequence[str]) -> str:
     """A title without what follows its last dividing mark, where that is a site's or a section's name."""
     for name in site_names:
-        key = folded(name)
-        if key and len(text) > len(name) + 8 and folded(text).endswith(key):
-            end = _place(text, len(folded(text)) - len(key))
+        key, whole = folded(name), folded(text)
+        if not key or len(text) <= len(name) + 8:
+            continue
+        if whole.startswith(key) and _FIRST.match(text, _place(text, len(key))):
+            return text[_place(text, len(key)) :].lstrip(" |ㅣ｜»«_：:~<·•/-–—)")
+        if whole.endswith(key):
+            end = _place(text, len(whole) - len(key))
             return _BAR.sub("", text[:end].rstrip(" |ㅣ｜»«_：:~<·•/-–—(")) or text
     shorter = _BAR.sub("", text) or text
     named = _SHORT_NAME.search(shorter)
@@ -202,7 +234,7 @@ def _words(text: str) -> set[str]:
 
 
 def _joined(pieces: Sequence[tuple[str, bool]]) -> str:
-    return " ".join("".join(text for text, _ in pieces).split())
+    return " ".join(_INVISIBLE.sub("", "".join(text for text, _ in pieces)).split())
 
 
 def _pieces(element: etree._Element) -> list[tuple[str, bool]]:

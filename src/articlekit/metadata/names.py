@@ -29,8 +29,18 @@ class Names:
     """
 
     def __init__(self, grammar: Grammar, own: Collection[str], declared: bool) -> None:
-        self.grammar, self.declared = grammar, declared
+        self.grammar, self.declared, self.lenient = grammar, declared, declared
         self._own = [self._particular(name) for name in own]
+
+    def parted_from_paper(self, text: str) -> tuple[str, str] | None:
+        """(name, paper) where the publisher or an agency stands after a name with no mark between."""
+        words = text.split()
+        for count in (2, 3):
+            name, paper = " ".join(words[:count]), " ".join(words[count:])
+            is_paper = bool(paper) and (self._is_own(paper) or self._is_agency(paper))
+            if is_paper and self.is_name(name) and not self.is_organisation(name):
+                return name, paper
+        return None
 
     def is_plain(self, text: str) -> bool:
         """Whether a text is a name and holds no word that could make it anything else."""
@@ -86,7 +96,7 @@ class Names:
             return False
         low = [word.lower().strip(".,'’\"") for word in words]
         common = [word for word in low if word in self.grammar.stops]
-        if self.declared and len(words) <= 3:
+        if self.lenient and len(words) <= 3:
             return len(common) < 2
         if common:
             return False
@@ -107,7 +117,11 @@ class Names:
             return True
         if len(words) > 1 and words[0] in self.grammar.articles:
             return True
-        return len(words) == 1 and name.isupper() and 2 <= len(name) <= 5
+        if len(words) != 1:
+            return False
+        return (name.isupper() and 2 <= len(name) <= 5) or (
+            name.islower() and len(name) <= 4
+        )  # initials, too
 
     def _is_agency(self, name: str) -> bool:
         """Whether a name is an agency's as it is written; capitals tell "ANA" from "Ana"."""

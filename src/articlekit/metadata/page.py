@@ -177,8 +177,9 @@ def _publishers(page: Evidence) -> Iterator[tuple[str, str]]:
     for one in page.linked.named("publisher"):
         if "://" not in one.name:
             yield "json-ld", one.name
+    titled = folded(page.title)
     for name, value in page.meta(*_PUBLISHER_METAS):
-        if "://" not in value and len(value) < 80:
+        if "://" not in value and len(value) < 80 and folded(value) != titled:
             yield name, value
 
 
@@ -203,7 +204,8 @@ def _host(url: str | None) -> str | None:
 def _sections(page: Evidence) -> Iterator[tuple[str, str]]:
     filed = page.linked.text("articleSection")
     if filed:
-        yield "json-ld", filed
+        parts = _TAG_MARK.split(filed)  # one name may hold a comma: "Arts, Culture"
+        yield "json-ld", parts[0] if len(parts) > 2 or ", " not in filed else filed
     yield from ((name, value) for name, value in page.meta(*_SECTION_METAS) if "://" not in value)
     crumbs = page.linked.sections
     if crumbs:
@@ -223,7 +225,8 @@ def _tags(page: Evidence) -> tuple[tuple[str, ...], Provenance | None]:
         source = name
         if any(found):
             break
-    tags = tuple(dict.fromkeys(tag for tag in found if tag and len(tag) <= 100))[:60]
+    clean = (tag.strip(" \"'«»“”#").replace("\u00ad", "") for tag in found)
+    tags = tuple(dict.fromkeys(tag for tag in clean if tag and len(tag) <= 100))[:60]
     return tags, Provenance(source=source, raw="; ".join(tags)) if tags else None
 
 

@@ -37,6 +37,10 @@ class Phrases:
             elif first:
                 self._by_word.setdefault(first[0], []).append(phrase)
 
+    def __contains__(self, phrase: object) -> bool:
+        first = _WORD.match(str(phrase))
+        return phrase in self._dense or (first is not None and phrase in self._by_word.get(first[0], ()))
+
     def at(self, low: str, start: int) -> str | None:
         """The longest phrase that begins at a place and ends where a word does."""
         word = _WORD.match(low, start)
