@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,7 @@ _WEB = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,80})[)\]）】]\s*")
 _SEGMENT = re.compile(r"\s*(?:[|•;；\n]|\s[-–—·]\s|[–—])\s*")
 _COMMA = re.compile(r"\s*[,،，、・·/&＆／]\s*|\s[x+]\s")
+_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _TITLE = re.compile(r"^(?:(?:dr|prof|mag|ing|dipl|mr|mrs|ms|sir|dame)\.?\s+)+", re.IGNORECASE)
 _EDGES = " .,:\"'“”„*_-"
@@ -119,8 +121,12 @@ class _Reader:
 
     def _is_writing(self, before: str) -> bool:
         """Whether a label goes on from one for the writing: "Text & Fotos: …", "글·사진 …"."""
-        words = before.strip(" &+/·,").lower().split()
-        return bool(words) and words[0] in self.grammar.by
+        words = _WORD.findall(before.lower())
+        return (
+            bool(words)
+            and words[0] in self.grammar.by
+            and all(word in self.grammar.ands for word in words[1:])
+        )
 
     def _opening(self, text: str) -> int:
         """Where a text begins after "by"; 0 where it does not so begin.
@@ -136,7 +142,7 @@ class _Reader:
 
     def _segment(self, text: str, role: str | None) -> None:
         parts = [part for part in (piece.strip(_EDGES) for piece in _COMMA.split(text)) if part]
-        parts = [self._undated(part, after) for part, after in zip(parts, [*parts[1:], ""], strict=True)]
+        parts = [self._undated(part, after) for part, after in zip_longest(parts, parts[1:], fillvalue="")]
         if self._is_reversed(parts):
             self._person(f"{parts[1]} {parts[0]}", role)
             return

@@ -27,6 +27,7 @@ class Grammar:
         by: What begins a byline.
         also: What begins a part with helpers: "additional reporting by".
         photo: What begins a part with other crafts: "Fotos".
+        ands: Words for "and".
         joins: "and" between names.
         attached: "and" written on to the name after it.
         place: "in" after a name.
@@ -52,6 +53,7 @@ class Grammar:
     by: Phrases
     also: Phrases
     photo: Phrases
+    ands: frozenset[str]
     joins: re.Pattern[str]
     attached: re.Pattern[str]
     place: re.Pattern[str]
@@ -122,6 +124,7 @@ def grammar(code: str) -> Grammar:
         by=Phrases(words("prefixes")),
         also=Phrases(words("also")),
         photo=Phrases(words("photo")),
+        ands=frozenset(words("and")),
         joins=_joins(words("and")),
         attached=re.compile(rf"(?<=\w\w)\s(?:{_either(words('and_attached'))})(?=\w{{3}})"),
         place=_between(words("in")),

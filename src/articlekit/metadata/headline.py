@@ -142,10 +142,10 @@ def _not_the_site(best: _Title, titles: list[_Title], whole: str | None, site_na
     for title in others:
         if key in (best.key + title.key, title.key + best.key):
             return title
-    front = whole[: _place(whole, len(key) - len(best.key))]
-    divided = _DIVIDED.search(front[-4:])
-    if key.endswith(best.key) and divided and len(folded(front)) > 8 and "title" not in best.votes:
-        return _Title(front.rstrip(" |ㅣ｜»«_：:~<·•/-–—("), folded(front), {"title": whole})
+    end = _place(whole, len(key) - len(best.key))
+    front = folded(whole[:end])
+    if key.endswith(best.key) and len(front) > 8 and _DIVIDED.match(whole, end) and "title" not in best.votes:
+        return _Title(whole[:end], front, {"title": whole})
     return best
 
 
