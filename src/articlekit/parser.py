@@ -114,6 +114,7 @@ def _from_tree(
         url=url or evidence.links.get("canonical"),
         body_text=declared_text,
         language=options.language or declared_language(evidence),
+        titles=titles(evidence),
         max_nodes=options.max_nodes,
         max_depth=options.max_depth,
     )
@@ -123,6 +124,8 @@ def _from_tree(
         notes.append(
             Diagnostic(code="truncated", message="the page goes over Options.max_nodes or max_depth")
         )
+    if body.from_state:
+        notes.append(Diagnostic(code="state-body", message="the text is only in the page's scripts"))
     if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and declared_text:
         # the whole article is only in the page's declared data
         shown = read_text_pieces(declared_text, get(options.language or detect(declared_text)))

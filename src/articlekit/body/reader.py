@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import urljoin
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from articlekit.body.evidence import speaks_for
 from articlekit.body.outline import Box, Outline, Run, outline, shown_text
 from articlekit.body.paths import Paths
 from articlekit.body.phrases import phrases_of
+from articlekit.body.state import article_in_state
 from articlekit.body.survey import Survey
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
@@ -48,6 +50,7 @@ _PROVIDERS = {
     "flourish": "flourish",
 }
 _LITTLE = 300
+_NOTHING = 120  # a column with less text than this may be waiting for a script to fill it
 _EMBED_QUOTE = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE
 )
@@ -55,11 +58,16 @@ _EMBED_QUOTE = re.compile(
 
 @frozen(kw_only=True)
 class Body:
-    """What the column holds; ``truncated`` when a limit cut the walk; ``page`` and ``column`` for the header."""
+    """What the column holds.
+
+    ``truncated`` when a limit cut the walk, ``from_state`` when the text is in the page's scripts only;
+    ``page`` and ``column`` are for the header.
+    """
 
     pieces: list[Piece]
     left_out: list[LeftOut]
     truncated: bool
+    from_state: bool
     page: Outline
     column: int
 
@@ -70,6 +78,7 @@ def read_body(
     url: str | None,
     body_text: str | None,
     language: str | None,
+    titles: Collection[str],
     max_nodes: int,
     max_depth: int,
 ) -> Body:
@@ -80,26 +89,47 @@ def read_body(
         url: Against which links are made absolute.
         body_text: The page's declared article text (JSON-LD ``articleBody``), as evidence only.
         language: The page's language, as far as it is declared.
+        titles: Its declared titles, letters and digits only, to know the article by in the page's state.
         max_nodes: Most elements looked at.
         max_depth: Deepest nesting looked at.
     """
-    page = outline(root, max_nodes, max_depth)
-    judge(page, body_text)
-    if page.boxes[0].prose < _LITTLE:  # perhaps the article stands in a box that is named as furniture
-        page = outline(root, max_nodes, max_depth, prune=False)
-        judge(page, body_text)
-    column = choose(page)
+    limits = (max_nodes, max_depth)
     wanted = "".join(body_text.split()) if body_text else ""
-    survey = Survey(page, column, inside(page.boxes, column), wanted, phrases_of(language))
-    reader = _Reader(survey, url)
-    reader.read()
+    page = _outlined(root, body_text, limits)
+    column = choose(page)
+    reader = _read(page, column, wanted, language, url)
+    pieces, from_state = reader.pieces, False
+    if reader.prose < _NOTHING:
+        state = article_in_state(root, titles)
+        if state is not None:
+            inner = _outlined(state, body_text, limits)
+            found = _read(inner, choose(inner), wanted, language, url)
+            if found.prose > 2 * reader.prose:
+                pieces, from_state = found.pieces, True
     return Body(
-        pieces=reader.pieces,
+        pieces=pieces,
         left_out=reader.left_out,
         truncated=not page.complete,
+        from_state=from_state,
         page=page,
         column=column,
     )
+
+
+def _outlined(root: etree._Element, body_text: str | None, limits: tuple[int, int]) -> Outline:
+    page = outline(root, *limits)
+    judge(page, body_text)
+    if page.boxes[0].prose < _LITTLE:  # perhaps the article stands in a box that is named as furniture
+        page = outline(root, *limits, prune=False)
+        judge(page, body_text)
+    return page
+
+
+def _read(page: Outline, column: int, wanted: str, language: str | None, url: str | None) -> _Reader:
+    survey = Survey(page, column, inside(page.boxes, column), wanted, phrases_of(language))
+    reader = _Reader(survey, url)
+    reader.read()
+    return reader
 
 
 class _Reader:
@@ -120,6 +150,11 @@ class _Reader:
         self._finish_tables()
         self._mark_interview()
         self._drop_headings()
+
+    @property
+    def prose(self) -> int:
+        """How much running text was found."""
+        return sum(len(p.text) for p in self.pieces if p.kind is PieceKind.PARAGRAPH and not p.asided)
 
     def _mark_interview(self) -> None:
         """Two and more bold paragraphs that end in a question mark make an interview."""
