@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run
@@ -16,6 +16,9 @@ _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7
 _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
+_LEAST_DECLARED = 400  # a shorter declared text is a stub
+_HEADED_SHARE = 0.1  # the box with the headline and this share of the fullest box's prose is preferred to it
+_LEAST_HEADED = 500
 _PASSED_SIZE = 120  # what a box that was not walked is taken to hold
 
 _NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the article's text
@@ -23,7 +26,7 @@ _NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the 
 
 def judge(page: Outline, body_text: str | None) -> None:
     """Fill in the boxes' flags and prose scores."""
-    wanted = _folded(body_text) if body_text and len(body_text) > 200 else ""
+    wanted = _folded(body_text) if body_text and len(body_text) > _LEAST_DECLARED else ""
     boxes = page.boxes
     for run in page.runs:
         if run.passed:
@@ -116,9 +119,15 @@ def prose_score(run: Run, wanted: str) -> float:
     return score if size >= 40 else score * 0.5
 
 
-def choose(page: Outline) -> int:
-    """The index of the article's column."""
+def choose(page: Outline, titles: Collection[str] = ()) -> int:
+    """The index of the article's column.
+
+    Args:
+        page: The page's outline, judged.
+        titles: Its declared titles, letters and digits only, to know the headline by.
+    """
     marked = _marked(page)
+    headed = _above_headline(page, titles)
     children: list[list[int]] = [[] for _ in page.boxes]
     for index, box in enumerate(page.boxes):
         if box.parent >= 0:
@@ -128,6 +137,11 @@ def choose(page: Outline) -> int:
         best = max(children[at], key=lambda index: page.boxes[index].prose, default=-1)
         if best < 0 or page.boxes[best].prose <= 0:
             break
+        with_headline = next((index for index in children[at] if index in headed), best)
+        least = max(_LEAST_HEADED, _HEADED_SHARE * page.boxes[best].prose)
+        if with_headline != best and page.boxes[with_headline].prose >= least:
+            at = with_headline  # what is fuller than the article are its comments
+            continue
         share = _NAMED_DOMINATES if words.NAMED.search(page.boxes[best].names) else _DOMINATES
         if page.boxes[best].prose < share * page.boxes[at].prose:
             break
@@ -136,18 +150,45 @@ def choose(page: Outline) -> int:
         at = best
     if marked >= 0 and page.boxes[marked].prose >= 0.5 * page.boxes[at].prose:
         at = marked
-    return _widened(page.boxes, at)
+    return _widened(page.boxes, at, children)
 
 
-def _widened(boxes: list[Box], at: int) -> int:
-    """Climb while the parent adds prose and little else: an intro or a second part beside the column."""
+def _widened(boxes: list[Box], at: int, children: list[list[int]]) -> int:
+    """Climb to a second part of the same make, and while the parent adds prose and little else."""
     while boxes[at].parent > 0:
         box, above = boxes[at], boxes[boxes[at].parent]
         prose, text, links = above.prose - box.prose, above.text - box.text, above.links - box.links
-        if text > 0 and (prose < 0.45 * text or prose < 0.015 * box.prose or links > 0.3 * text):
+        adds = not text or (prose >= 0.45 * text and prose >= 0.015 * box.prose and links <= 0.3 * text)
+        if not adds and not any(_is_like(boxes[one], box) for one in children[box.parent] if one != at):
             break
         at = box.parent
     return at
+
+
+def _is_like(one: Box, other: Box) -> bool:
+    """Whether a sibling is another part of the same text."""
+    alike = one.tag == other.tag and one.names == other.names and bool(one.names)
+    return alike and one.prose >= 60 and not one.flags & words.OUTSIDE
+
+
+def _above_headline(page: Outline, titles: Collection[str]) -> set[int]:
+    """The boxes around the headline: the first heading that says a declared title."""
+    if not titles:
+        return set()
+    for run in page.runs:
+        if run.tag in ("h1", "h2") and _says(run.text, titles):
+            at, found = run.box, set()
+            while at >= 0:
+                found.add(at)
+                at = page.boxes[at].parent
+            return found
+    return set()
+
+
+def _says(text: str, titles: Collection[str]) -> bool:
+    """Whether a heading is a declared title, or the most of one that has a kicker or a site's name too."""
+    folded = "".join(filter(str.isalnum, text.casefold()))
+    return any(folded in title and 3 * len(folded) > len(title) for title in titles) if folded else False
 
 
 def _marked(page: Outline) -> int:

@@ -96,7 +96,7 @@ def read_body(
     limits = (max_nodes, max_depth)
     wanted = "".join(body_text.split()) if body_text else ""
     page = _outlined(root, body_text, limits)
-    column = choose(page)
+    column = choose(page, titles)
     reader = _read(page, column, wanted, language, url)
     pieces, from_state = reader.pieces, False
     if reader.prose < _NOTHING:
