@@ -57,19 +57,19 @@ class Agencies:
         return tuple(self._extended(item) for item in items[:1] if self._extended(item))
 
     def _extended(self, text: str) -> str:
-        """A known agency with a qualifier: "dpa-AFX Broker", "AFP Relaxnews", "Корр. БЕЛТА"."""
+        """A known agency with a qualifier: "dpa-AFX Broker", "AFP Relaxnews", or a reporter: "Корр. БЕЛТА"."""
         for divider in (" ", "-"):
             first, found, rest = text.partition(divider)
             if found and first in self.plain and len(rest) < 20:
                 return text
-            rest, found, last = text.rpartition(divider)
-            if found and last in self.plain and len(rest) < 16 and divider == " ":
-                return last
-        return ""
+        words = text.split()
+        return next((word for word in words if word in self.plain), "") if 1 < len(words) < 7 else ""
 
     def looks_like_one(self, text: str) -> bool:
-        """Whether a bracket's text has the shape of a newsroom's name: "KTRK", "iwr-pressedienst"."""
+        """Whether a bracket's text has the shape of a newsroom's name: "KTRK", "wind-pressedienst"."""
         lowered = text.casefold()
+        if text.upper() == text.lower():
+            return True  # a script without case has no other shape
         if (text.isupper() and _CALL_SIGN.fullmatch(text)) or _LOWER.fullmatch(text):
             return True
         return any(word == lowered or lowered.endswith(word) for word in self.words)

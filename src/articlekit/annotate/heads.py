@@ -22,7 +22,7 @@ __all__ = ["Head", "has_reporters", "read_head", "without_reporters"]
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<!\S)/\s?([^/\n]{2,40}?)\s?/(?!\w)")
 _QUOTED = re.compile('[«"“”]([^«»"“”]{2,30})[»"“”]')
 _SPLIT = re.compile(
-    r"\s*[,،;|•]\s*|\s·\s|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|\s+--+\s?|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
+    r"\s*[,،|•]\s*|\s·\s|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|\s+--+\s?|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _LEFT_OVER = re.compile(

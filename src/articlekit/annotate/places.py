@@ -15,6 +15,7 @@ __all__ = ["Names", "fold", "is_capitals", "names_of"]
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARTICLED = re.compile(r"(?:['’]s-|[ldLD]['’]|al-|el-)?")
+_STRANGE = re.compile(r"[\d;:!?%$€£#@+=*<>\"“”„«»]")
 _MOST_WORDS = 6
 
 
@@ -128,7 +129,7 @@ _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "st", "no", "nr", "vs", "j
 
 
 def _is_word(word: str) -> bool:
-    return _LETTERS.search(word) is not None and not any(char.isdecimal() for char in word)
+    return _LETTERS.search(word) is not None and _STRANGE.search(word) is None
 
 
 def _is_capitalised(word: str) -> bool:

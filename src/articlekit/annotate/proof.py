@@ -130,7 +130,13 @@ def _goes_to_a_place(rest: str, head: Head, context: Context) -> bool:
     """Whether another place follows and no sentence: "Paris – Brest", a route or a match."""
     words = rest.strip().split(None, 2)
     names = names_of(context.language.code)
-    return bool(words) and not head.capitals and names.is_city(words[0].strip(",.:;"))
+    if (
+        not words
+        or head.capitals
+        or (context.language.value("datelines", "bare_dash") and len(rest) > 2 * _SHORT)
+    ):
+        return False
+    return names.is_city(words[0].strip(",.:;"))
 
 
 def _first_sentence(rest: str) -> str:

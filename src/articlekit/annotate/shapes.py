@@ -41,7 +41,7 @@ _SLOTS = {
     "agency": rf"(?P<agency>(?:{_NAME}|\d){{2,14}}?)",
     "via": rf"(?P<via>{_NAME}{{2,14}}?)",
     "who": r"(?P<who>[^】（）()【】\[\]［］／/\d]{1,24}?)",
-    "person": "(?<=[ァ-ヺー])(?P<person>[\u4e00-\u9fff々]{2,6})",
+    "person": "(?<=[ァ-ヺー])(?P<person>[\u4e00-\u9fff々]{3,5})",
 }
 _TOKEN = re.compile(r"\{(\w+)\}|(.)", re.DOTALL)
 _OPENERS = re.compile(r"[【（(\[［〔「]|[^\x00-\u2e7f]{2,12}[\d(（]")
