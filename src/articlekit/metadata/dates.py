@@ -9,7 +9,7 @@ from functools import cache
 from attrs import frozen
 from dateutil import parser as date_parser
 
-from articlekit.annotate.dates import find_dates
+from articlekit.dates import find_dates
 from articlekit.languages import Language, get
 from articlekit.metadata.phrases import Phrases, lowered
 

@@ -14,8 +14,8 @@ from functools import cache
 import attrs
 from attrs import frozen
 
-from articlekit.annotate.dates import DateMatch, find_dates, resolve
-from articlekit.annotate.places import Names, fold, is_capitals, names_of
+from articlekit.annotate.datelines.places import Names, fold, is_capitals, names_of
+from articlekit.dates import DateMatch, find_dates, resolve
 from articlekit.languages import Language, get
 from articlekit.model import Dateline, DatelineKind, Paragraph, Place, Span
 

@@ -7,8 +7,8 @@ import re
 
 from attrs import frozen
 
-from articlekit.annotate.heads import Head
-from articlekit.annotate.places import names_of
+from articlekit.annotate.datelines.heads import Head
+from articlekit.annotate.datelines.places import names_of
 from articlekit.languages import Language
 
 __all__ = ["Context", "proves"]

@@ -9,12 +9,12 @@ from itertools import islice
 
 import attrs
 
-from articlekit.annotate.agencies import agencies_of
-from articlekit.annotate.dates import resolve
-from articlekit.annotate.heads import Head, has_reporters, read_head, without_reporters
-from articlekit.annotate.proof import Context, proves
-from articlekit.annotate.scenes import find_scenes
-from articlekit.annotate.shapes import read_shape
+from articlekit.annotate.datelines.agencies import agencies_of
+from articlekit.annotate.datelines.heads import Head, has_reporters, read_head, without_reporters
+from articlekit.annotate.datelines.proof import Context, proves
+from articlekit.annotate.datelines.scenes import find_scenes
+from articlekit.annotate.datelines.shapes import read_shape
+from articlekit.dates import resolve
 from articlekit.languages import Language
 from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Span
 from articlekit.pieces import Piece, PieceKind

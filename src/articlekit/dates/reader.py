@@ -1,16 +1,15 @@
-"""Partial dates in running text, and their resolution against a reference day."""
+"""Partial dates in running text: from a day, a walk over the words and figures beside it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
-from articlekit.annotate.calendars import CALENDARS
-from articlekit.annotate.date_grammar import CALENDAR, TOKENS, Grammar, fold_date, grammar_of
-from articlekit.languages import Language, get
+from articlekit.dates.calendars import CALENDARS
+from articlekit.dates.grammar import CALENDAR, TOKENS, Grammar, fold_date, grammar_of
+from articlekit.languages import Language
 from articlekit.model import PartialDate
 
 __all__ = [
@@ -19,8 +18,6 @@ __all__ = [
     "day_in",
     "find_dates",
     "month_in",
-    "parse_date",
-    "resolve",
     "weekday_in",
 ]
 
@@ -50,6 +47,11 @@ def find_dates(text: str, language: Language) -> Iterator[DateMatch]:
     Args:
         text: Any text.
         language: Whose names of months and weekdays, order and endings hold.
+
+    Example:
+        >>> from articlekit.languages import get
+        >>> [match.date for match in find_dates("réunis mercredi 12 janvier", get("fr"))]
+        [PartialDate(year=None, month=1, day=12, weekday=2, resolved=None)]
     """
     grammar = grammar_of(language.code)
     if not grammar.hints:
@@ -281,21 +283,6 @@ class _Reader:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
 
-def parse_date(text: str, language: Language) -> PartialDate | None:
-    """The first date in a text as far as it is given; None without one or with an impossible one.
-
-    Example:
-        >>> from articlekit.languages import get
-        >>> parse_date("mercredi 12 janvier", get("fr"))
-        PartialDate(year=None, month=1, day=12, weekday=2, resolved=None)
-    """
-    for code in dict.fromkeys((language.code, "en")):
-        found = next(find_dates(text, get(code)), None)
-        if found is not None:
-            return found.date
-    return None
-
-
 def weekday_in(text: str, language: Language) -> int | None:
     """The weekday that a text names and nothing else: "Wednesday", "am Mittwoch"."""
     words = [fold_date(word) for word in TOKENS.findall(text.strip(_MARKS))]
@@ -323,41 +310,3 @@ def month_in(text: str, language: Language) -> PartialDate | None:
         if 0 < month < CALENDAR and len(year) == 4 and year.isdecimal() and 1900 <= int(year) < 2100:
             return PartialDate(year=int(year), month=month)
     return None
-
-
-def resolve(date: PartialDate, reference: dt.date | None) -> dt.date | None:
-    """The day a partial date means near a reference day; its weekday must agree.
-
-    A weekday alone is the last one that is not after the reference day.
-    """
-    if date.resolved is not None:
-        return date.resolved
-    if date.day is not None and date.month is None and reference is not None:
-        return _near_day(date.day, reference)
-    if date.month is None or date.day is None:
-        if date.weekday is None or reference is None:
-            return None
-        return reference - dt.timedelta(days=(reference.weekday() - date.weekday) % 7)
-    years = [date.year] if date.year else ([reference.year + d for d in (0, -1, 1)] if reference else [])
-    days = [dt.date(year, date.month, date.day) for year in years if _exists(year, date.month, date.day)]
-    fitting = [day for day in days if date.weekday is None or day.weekday() == date.weekday]
-    if reference is None:
-        return fitting[0] if fitting else None
-    return min(fitting, key=lambda day: abs((day - reference).days), default=None)
-
-
-def _near_day(day: int, reference: dt.date) -> dt.date | None:
-    """The last such day of a month that is not after the day that follows the reference day."""
-    for back in range(63):
-        tried = reference + dt.timedelta(days=1 - back)
-        if tried.day == day:
-            return tried
-    return None
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return False
-    return True

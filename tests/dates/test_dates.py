@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articlekit.annotate.dates import date_in, find_dates, month_in, parse_date, resolve, weekday_in
+from articlekit.dates import date_in, find_dates, month_in, resolve, weekday_in
 from articlekit.languages import get
 from articlekit.model import PartialDate
 
@@ -119,7 +119,9 @@ def test_every_month_and_weekday_of_cldr(language: str) -> None:
             ahead = known.value("dates", "order", "dm") == "md"
             ending = (*known.words("dates", "day_endings"), "")[0] if ahead else ""
             text = f"{name} 5{ending}" if ahead else f"5 {name}"
-            date = parse_date(text, known)
+            match = next(find_dates(text, known), None)
+            assert match is not None, text
+            date = match.date
             assert date is not None, text
             assert (date.month, date.day) == (number, 5), text
     for number, names in enumerate(CLDR["weekdays"][language]):

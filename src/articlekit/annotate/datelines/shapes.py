@@ -15,10 +15,10 @@ from functools import cache
 import attrs
 from attrs import frozen
 
-from articlekit.annotate.agencies import Agencies, agencies_of
-from articlekit.annotate.dates import date_in, day_in
-from articlekit.annotate.heads import Head
-from articlekit.annotate.places import Names, names_of
+from articlekit.annotate.datelines.agencies import Agencies, agencies_of
+from articlekit.annotate.datelines.heads import Head
+from articlekit.annotate.datelines.places import Names, names_of
+from articlekit.dates import date_in, day_in
 from articlekit.languages import Language, get
 from articlekit.model import Place
 

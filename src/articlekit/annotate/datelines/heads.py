@@ -11,9 +11,9 @@ from functools import cache
 
 from attrs import field, frozen
 
-from articlekit.annotate.agencies import Agencies, agencies_of
-from articlekit.annotate.dates import DateMatch, date_in, month_in, weekday_in
-from articlekit.annotate.places import Names, is_capitals, names_of
+from articlekit.annotate.datelines.agencies import Agencies, agencies_of
+from articlekit.annotate.datelines.places import Names, is_capitals, names_of
+from articlekit.dates import DateMatch, date_in, month_in, weekday_in
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate, Place
 
