@@ -70,7 +70,7 @@ def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
 def _reported(text: str, block: BlockQuote) -> bool:
     """A block quote with words of its own around the quoted ones: “…,” said X."""
     start, end = bare(text, block.span.start, block.span.end)
-    closers = _CLOSERS.get(text[start], "")
+    closers = _CLOSERS.get(text[start : start + 1], "")
     closing = next((at for at in range(start + 1, end) if text[at] in closers), -1) if closers else -1
     return (
         0 <= closing < end - 1
