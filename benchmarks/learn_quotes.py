@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("file", type=pathlib.Path)
     parser.add_argument("--write", action="store_true", help="put the weights into weights.toml")
-    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--rounds", type=int, default=20)
     options = parser.parse_args()
     articles = [json.loads(line) for line in options.file.open(encoding="utf-8")]
     speaker = learn_choices(watch(articles, {}).choices, options.rounds)
@@ -138,6 +138,7 @@ def watch(articles: Iterable[dict[str, Any]], speaker: dict[str, float]) -> Watc
 def learn_choices(choices: Sequence[Choice], rounds: int) -> dict[str, float]:
     """Weights under which the right candidates have the most of the probability."""
     weight: dict[str, float] = defaultdict(float)
+    mean: dict[str, float] = defaultdict(float)
     step: dict[str, float] = defaultdict(lambda: 1e-6)
     counts = Counter(name for lists, _ in choices for names in lists for name in names)
     order = list(range(len(choices)))
@@ -157,12 +158,14 @@ def learn_choices(choices: Sequence[Choice], rounds: int) -> dict[str, float]:
                 if abs(push) > 1e-4:
                     nudge(weight, step, names, push)
         print(f"speaker, round {turn}: {hits / max(1, len(choices)):.4f} of {len(choices)}")
-    return kept(weight, counts)
+        settle(mean, weight, turn, rounds)
+    return kept(mean, counts)
 
 
 def learn_verdicts(verdicts: Sequence[Verdict], rounds: int) -> dict[str, float]:
     """Weights whose sum is above zero for words that were said."""
     weight: dict[str, float] = defaultdict(float)
+    mean: dict[str, float] = defaultdict(float)
     step: dict[str, float] = defaultdict(lambda: 1e-6)
     counts = Counter(name for names, _ in verdicts for name in names)
     order = list(range(len(verdicts)))
@@ -179,7 +182,8 @@ def learn_verdicts(verdicts: Sequence[Verdict], rounds: int) -> dict[str, float]
             nudge(weight, step, names, (1.0 if holds else 0.0) - guess)
         score = 2 * tally["both"] / max(1, 2 * tally["both"] + tally["missed"] + tally["invented"])
         print(f"quoted, round {turn}: {score:.4f} {dict(tally)}")
-    return kept(weight, counts)
+        settle(mean, weight, turn, rounds)
+    return kept(mean, counts)
 
 
 def nudge(weight: dict[str, float], step: dict[str, float], names: Iterable[str], push: float) -> None:
@@ -188,6 +192,14 @@ def nudge(weight: dict[str, float], step: dict[str, float], names: Iterable[str]
         slope = push - 0.0005 * weight[name]
         step[name] += slope * slope
         weight[name] += 0.3 * slope / math.sqrt(step[name])
+
+
+def settle(mean: dict[str, float], weight: dict[str, float], turn: int, rounds: int) -> None:
+    """Add a round of the later half to the mean: single rounds waver."""
+    first = rounds // 2
+    if turn >= first:
+        for name, value in weight.items():
+            mean[name] += value / (rounds - first)
 
 
 def kept(weight: dict[str, float], counts: Counter[str]) -> dict[str, float]:

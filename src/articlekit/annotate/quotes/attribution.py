@@ -38,7 +38,7 @@ from articlekit.annotate.quotes.lexicon import (
 from articlekit.annotate.quotes.mentions import Kind, Mention
 from articlekit.annotate.quotes.names import capital_inside
 from articlekit.annotate.quotes.skeleton import Skeleton
-from articlekit.annotate.quotes.words import COLON, COMMA, DASH, STOPPED
+from articlekit.annotate.quotes.words import COLON, COMMA, DASH, GLUED, STOPPED
 from articlekit.model import Speaker
 
 __all__ = ["Candidate", "Paragraph", "Running", "candidates"]
@@ -328,30 +328,38 @@ def _relation(
 ) -> tuple[str, int, int, int]:
     """How a mention hangs on a verb of saying: rule, the verb, words of weight and mentions between."""
     made = here.made
-    flags = made.flags
-    lead = mention.first - 1
-    if lead >= 0 and flags[lead] & ACCORDING and not made.gaps[mention.first] & STOPPED:
-        return "according to", lead, 0, 0
-    if lead >= 0 and flags[lead] & ACCORDING_OPEN and _heads(here, mention):
-        return "according to", lead, 0, 0
-    if after and lead > 0 and flags[lead] & ACCORDING_CLOSE and flags[lead - 1] & QUOTE:
-        return "according to", lead, 0, 0
+    phrase = _phrase_beside(here, mention, after=after)
+    if phrase >= 0:
+        return "according to", phrase, 0, 0
     turns = known.verb_first or known.inverts
-    behind = mention.tail + 1
-    if behind < len(flags) and flags[behind] & ACCORDING_AFTER and not made.gaps[behind] & STOPPED:
-        return "according to", behind, 0, 0
-    left_gap = here.apart(left + 1, mention.first) if left >= 0 else 99
-    right_gap = here.apart(mention.tail + 1, right) if right >= 0 else 99
-    if left >= 0 and (
-        _parted(made, left, mention.first) or (turns and lead >= 0 and flags[lead] & PREPOSITION)
-    ):
+    if left >= 0 and (_parted(made, left, mention.first) or (turns and _governed(made, mention))):
         left = -1
-    inverted = left >= 0 and left_gap == 0 and (after or turns)
-    if left >= 0 and (inverted or left_gap < right_gap):
-        return "subject" if turns else "inverted", left, left_gap, here.count(left + 1, mention.first)
+    begin = _glued_from(made, mention.first)
+    left_gap = here.apart(left + 1, begin) if left >= 0 else 99
+    right_gap = here.apart(mention.tail + 1, right) if right >= 0 else 99
+    aside = left_gap == 0 and not after and _aside(made, left, mention)
+    if left >= 0 and (left_gap < right_gap or (left_gap == 0 and (after or turns or aside))):
+        rule = "subject" if turns or aside else "inverted"
+        return rule, left, left_gap, here.count(left + 1, begin)
     if right >= 0:
         return "subject", right, right_gap, here.count(mention.tail + 1, right)
     return "no cue", -1, 0, 0
+
+
+def _phrase_beside(here: Paragraph, mention: Mention, *, after: bool) -> int:
+    """The element of "according to" beside a mention, or -1."""
+    made = here.made
+    flags = made.flags
+    lead, behind = mention.first - 1, mention.tail + 1
+    if lead >= 0 and flags[lead] & ACCORDING and not made.gaps[mention.first] & STOPPED:
+        return lead
+    if lead >= 0 and flags[lead] & ACCORDING_OPEN and _heads(here, mention):
+        return lead
+    if after and lead > 0 and flags[lead] & ACCORDING_CLOSE and flags[lead - 1] & QUOTE:
+        return lead
+    if behind < len(flags) and flags[behind] & ACCORDING_AFTER and not made.gaps[behind] & STOPPED:
+        return behind
+    return -1
 
 
 def _heads(here: Paragraph, mention: Mention) -> bool:
@@ -360,6 +368,28 @@ def _heads(here: Paragraph, mention: Mention) -> bool:
     start, _ = here.sentence(mention.first)
     behind = mention.tail + 1
     return mention.first - 1 == start and behind < len(made.gaps) and bool(made.gaps[behind] & COMMA)
+
+
+def _glued_from(made: Skeleton, first: int) -> int:
+    """Where a phrase begins that a mention is glued to for want of a space ("at the outsetNATO chief …")."""
+    if not made.gaps[first] & GLUED:
+        return first
+    places = range(first - 1, max(-1, first - 4), -1)
+    return next((place for place in places if made.flags[place] & PREPOSITION), first)
+
+
+def _governed(made: Skeleton, mention: Mention) -> bool:
+    """A preposition stands right before a mention."""
+    lead = mention.first - 1
+    if lead < 0 or made.flags[lead] & ACCORDING or made.gaps[mention.first]:
+        return False
+    return bool(made.flags[lead] & PREPOSITION)
+
+
+def _aside(made: Skeleton, cue: int, mention: Mention) -> bool:
+    """Verb and mention stand between commas of their own: "…, warns Berg, …"."""
+    behind = mention.last + 1
+    return bool(made.gaps[cue] & COMMA) and behind < len(made.gaps) and bool(made.gaps[behind] & COMMA)
 
 
 def _parted(made: Skeleton, cue: int, first: int) -> bool:
@@ -390,13 +420,7 @@ def _about(here: Paragraph, mention: Mention, start: int, known: Lexicon, names:
         found.append("owner")
     if flags[mention.last] & THING:
         found.append("thing")
-    lead = mention.first - 1
-    if (
-        lead >= 0
-        and flags[lead] & PREPOSITION
-        and not flags[lead] & ACCORDING
-        and not made.gaps[mention.first]
-    ):
+    if _governed(made, mention):
         found.append("behind a preposition")
     if mention.first == start or (mention.first - start < 3 and made.gaps[mention.first] & COMMA):
         found.append("opens the clause")

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from articlekit.annotate.quotes.attribution import Candidate, Known, Paragraph, Running, candidates
 from articlekit.annotate.quotes.judgement import evidence_of_speech
-from articlekit.annotate.quotes.lexicon import Lexicon, lexicon
+from articlekit.annotate.quotes.lexicon import ACCORDING, STOP, Lexicon, lexicon
 from articlekit.annotate.quotes.mentions import find_mentions
 from articlekit.annotate.quotes.names import Names
 from articlekit.annotate.quotes.reference import Reference
@@ -25,6 +25,7 @@ from articlekit.model import Paragraph as TextBlock
 __all__ = ["Decider", "find_quotes"]
 
 _SINGLE = frozenset("'‘‚‹")
+_LONGEST_PHRASE = 4
 
 
 class Decider:
@@ -152,10 +153,7 @@ class _State:
         if not self._is_quote(one, here, number, best, sure, joined):
             return False
         speaker = self._speaker(one, here, best)
-        cue = None
-        if best.cue >= 0 and best.paragraph is not None:
-            made = best.paragraph.made
-            cue = self.text[made.start[best.cue] : made.end[best.cue]]
+        cue = self._cue(best)
         group = self.quotes[-1].group + (not self._continues(one, joined)) if self.quotes else 0
         made = here.made
         self.quotes.append(
@@ -179,6 +177,19 @@ class _State:
                 self.told.spoken.add(speaker.name.rsplit(" ", 1)[-1].lower())
         self.last = one
         return True
+
+    def _cue(self, best: Candidate) -> str | None:
+        """The verb of saying, or the whole of "according to"."""
+        if best.cue < 0 or best.paragraph is None:
+            return None
+        made, first = best.paragraph.made, best.cue
+        if made.flags[first] & ACCORDING:
+            low = max(0, first - _LONGEST_PHRASE)
+            while first > low and made.flags[first - 1] & STOP and not made.gaps[first]:
+                first -= 1
+            while not made.flags[first] & ACCORDING:
+                first += 1
+        return self.text[made.start[first] : made.end[best.cue]]
 
     def _is_quote(
         self, one: Stretch, here: Paragraph, number: int, best: Candidate, sure: float, joined: bool

@@ -92,25 +92,33 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
 
 
 def _merged(made: Skeleton, found: list[Mention]) -> list[Mention]:
-    """A role and the full name in apposition to it are one mention: "another villager, Ann Lee,"."""
+    """A role and the full name that belongs to it are one mention."""
     kept: list[Mention] = []
     for mention in found:
         before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.kind is Kind.ROLE
-            and mention.kind is Kind.NAME
-            and mention.core is not None
-            and mention.core[1] > mention.core[0]
-            and mention.first == before.last + 1
-            and made.gaps[mention.first] == COMMA
-            and not (before.first > 0 and made.flags[before.first - 1] & PREPOSITION)
-            and any(flag & (TITLE | ROLE) for flag in made.flags[before.first : before.last + 1])
-        ):
+        if before is not None and _belongs(made, before, mention):
             kept[-1] = Mention(before.first, mention.last, Kind.NAME, mention.core, mention.last)
         else:
             kept.append(mention)
     return kept
+
+
+def _belongs(made: Skeleton, role: Mention, name: Mention) -> bool:
+    """A name in apposition ("another villager, Ann Lee"), behind a title in two parts ("secretary of state Ann
+    Lee") or behind what its title belongs to ("Harbour Union secretary Ann Lee")."""
+    flags = made.flags
+    if name.first == role.last + 1 and not made.gaps[name.first] and flags[name.first] & TITLE:
+        return (
+            name.core is not None and name.core[0] > name.first and not flags[role.last] & (OWNER | PRONOUN)
+        )
+    if role.kind is not Kind.ROLE or name.core is None or name.core[1] == name.core[0]:
+        return False
+    if not any(flag & (TITLE | ROLE) for flag in flags[role.first : role.last + 1]):
+        return False
+    if name.first == role.last + 2 and flags[role.last + 1] & PREPOSITION:
+        return name.core[0] > name.first and not made.gaps[role.last + 1] and not made.gaps[name.first]
+    governed = role.first > 0 and flags[role.first - 1] & PREPOSITION
+    return name.first == role.last + 1 and made.gaps[name.first] == COMMA and not governed
 
 
 def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:

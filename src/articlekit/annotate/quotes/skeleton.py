@@ -129,13 +129,21 @@ def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
     low, flags = made.low, made.flags
     for index in [place for place, flag in enumerate(flags) if flag & PHRASE]:
         for rest, meaning in known.phrases[low[index]]:
-            if tuple(low[index + 1 : index + 1 + len(rest)]) == rest:
+            following = tuple(low[index + 1 : index + 1 + len(rest)])
+            if following == rest or _runs_on(following, rest, known):
                 for other in range(index, index + len(rest) + 1):
                     flags[other] |= STOP
                 flags[index + len(rest)] |= meaning
                 if meaning != CUE:
                     flags[index] |= meaning
                 break
+
+
+def _runs_on(following: tuple[str, ...], rest: tuple[str, ...], known: Lexicon) -> bool:
+    """A space is missing behind the entry: "according tohis representative"."""
+    if len(following) != len(rest) or following[:-1] != rest[:-1] or following[-1] in known.flags:
+        return False
+    return following[-1].startswith(rest[-1]) and following[-1].removeprefix(rest[-1]) in known.flags
 
 
 def _clear_nouns(made: Skeleton) -> None:

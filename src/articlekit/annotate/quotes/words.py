@@ -22,8 +22,8 @@ from articlekit.annotate.quotes.lexicon import (
 
 __all__ = ["COLON", "COMMA", "DASH", "PAREN", "STOPPED", "Piece", "Word", "piece"]
 
-COMMA, COLON, DASH, PAREN, STOPPED = 1, 2, 4, 8, 16
-"""What may stand in the gap before a word."""
+COMMA, COLON, DASH, PAREN, STOPPED, GLUED = 1, 2, 4, 8, 16, 32
+"""What may stand in the gap before a word; GLUED where a space is missing."""
 _PART = re.compile(
     r"(?P<word>[^\W_]+(?:[-'’.·][^\W_]+)*\.?)|(?P<comma>[,;،、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|^--?$)"
     r"|(?P<paren>[()（）\[\]])|(?P<stop>[.!?…。！？।؟]+)"
@@ -96,6 +96,8 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
     flags = known.flags.get(low, 0)
     if flags & PRONOUN:
         owner = 0  # "he's"
+        if len(word) > 1 and word.isupper():
+            flags = 0  # "US", "IT", "WHO"
     cut = 0
     skipped = 0
     if not flags and not word.isalpha():
@@ -112,14 +114,15 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
         shown = known.flags.get(first, 0) | (STOP if skipped else 0) | (CAPITAL if word[0].isupper() else 0)
         before = [(at, at + len(first), first, shown, 0)]
         at, word, low = at + cut, word[cut:], low[cut:]
-        flags = known.flags.get(low, 0)
+        flags = 0 if word.isupper() else known.flags.get(low, 0)
     if word[:1].isupper():
         flags |= CAPITAL
     if flags & CUE and known.participles and low.endswith(known.participles):
         flags |= PARTICIPLE
     if known.markers:
         flags, low = _marked(flags, low, known)
-    return [*before, (at, at + len(low), low, flags | owner, 0)]
+    gap = GLUED if before and not skipped and before[0][1] == at else 0
+    return [*before, (at, at + len(low), low, flags | owner, gap)]
 
 
 def _joint(word: str, low: str) -> tuple[int, int]:
