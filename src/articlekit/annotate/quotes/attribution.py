@@ -239,8 +239,8 @@ def _before(here: Paragraph, element: int, start: int, known: Lexicon, names: Kn
     """Mentions that stand before the quote in its sentence."""
     made = here.made
     found = []
-    low = max(start, element - _REACH)
-    for mention in here.last(low, element):
+    last = here.cue_to(start, element)
+    for mention in here.last(max(start, element - _REACH), element):
         left = here.cue_to(start, mention.first)
         right = here.cue_from(mention.tail + 1, element)
         rule, cue, gap, between = _relation(here, mention, left, right, known, after=False)
@@ -249,7 +249,6 @@ def _before(here: Paragraph, element: int, start: int, known: Lexicon, names: Kn
             f"before, {rule}: {_bucket(here.count(mention.tail + 1, element))} mentions from quote",
         ]
         if cue >= 0:
-            last = here.cue_to(start, element) if cue > mention.first else here.cue_to(start, mention.first)
             evidence += [
                 f"before, {rule}: gap {_bucket(gap)}",
                 f"before, {rule}: {min(between, 2)} between",
@@ -263,11 +262,8 @@ def _before(here: Paragraph, element: int, start: int, known: Lexicon, names: Kn
             evidence.append(f"before, {rule}: colon")
         if here.crossed(mention.last + 1, element):
             evidence.append("before: other quote between")
-        found.append(
-            Candidate(
-                f"before, {rule}", evidence + _about(here, mention, start, known, names), mention, here, cue
-            )
-        )
+        evidence += _about(here, mention, start, known, names)
+        found.append(Candidate(f"before, {rule}", evidence, mention, here, cue))
     return found
 
 

@@ -26,6 +26,8 @@ __all__ = ["Decider", "find_quotes"]
 
 _SINGLE = frozenset("'‘‚‹")
 _LONGEST_PHRASE = 4
+_DOUBT = -0.3
+"""In doubt words are quoted: languages with short lists show less evidence."""
 
 
 class Decider:
@@ -41,7 +43,7 @@ class Decider:
 
     def quoted(self, one: Stretch, evidence: Sequence[str]) -> bool:
         """Whether the stretch is words that someone said."""
-        return total(evidence, self.speech) > 0
+        return total(evidence, self.speech) > _DOUBT
 
 
 def find_quotes(

@@ -92,33 +92,37 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
 
 
 def _merged(made: Skeleton, found: list[Mention]) -> list[Mention]:
-    """A role and the full name that belongs to it are one mention."""
+    """A role and the name or role that belongs to it are one mention."""
     kept: list[Mention] = []
     for mention in found:
         before = kept[-1] if kept else None
         if before is not None and _belongs(made, before, mention):
-            kept[-1] = Mention(before.first, mention.last, Kind.NAME, mention.core, mention.last)
+            kept[-1] = Mention(before.first, mention.last, mention.kind, mention.core, mention.last)
         else:
             kept.append(mention)
     return kept
 
 
 def _belongs(made: Skeleton, role: Mention, name: Mention) -> bool:
-    """A name in apposition ("another villager, Ann Lee"), behind a title in two parts ("secretary of state Ann
-    Lee") or behind what its title belongs to ("Harbour Union secretary Ann Lee")."""
+    """One mention goes on in the next.
+
+    As an owner ("Harbour Union's chief executive"), as what a title belongs to ("Harbour Union secretary Ann
+    Lee"), as a title in two parts ("secretary of state Ann Lee"), in apposition ("another villager, Ann Lee").
+    """
     flags = made.flags
-    if name.first == role.last + 1 and not made.gaps[name.first] and flags[name.first] & TITLE:
-        return (
-            name.core is not None and name.core[0] > name.first and not flags[role.last] & (OWNER | PRONOUN)
-        )
+    adjacent = name.first == role.last + 1
+    titled = name.core is not None and name.core[0] > name.first
+    if adjacent and not made.gaps[name.first] and flags[name.first] & (TITLE | ROLE):
+        return bool(flags[role.last] & OWNER) or (titled and not flags[role.last] & PRONOUN)
     if role.kind is not Kind.ROLE or name.core is None or name.core[1] == name.core[0]:
         return False
-    if not any(flag & (TITLE | ROLE) for flag in flags[role.first : role.last + 1]):
-        return False
     if name.first == role.last + 2 and flags[role.last + 1] & PREPOSITION:
-        return name.core[0] > name.first and not made.gaps[role.last + 1] and not made.gaps[name.first]
+        known = any(flag & TITLE for flag in flags[role.first : role.last + 1])
+        return titled and known and not made.gaps[role.last + 1] and not made.gaps[name.first]
     governed = role.first > 0 and flags[role.first - 1] & PREPOSITION
-    return name.first == role.last + 1 and made.gaps[name.first] == COMMA and not governed
+    closed = name.last + 1 < len(flags) and made.gaps[name.last + 1] & COMMA
+    known = any(flag & (TITLE | ROLE) for flag in flags[role.first : role.last + 1])
+    return adjacent and made.gaps[name.first] == COMMA and not governed and (known or bool(closed))
 
 
 def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:

@@ -73,6 +73,7 @@ class Names:
         names: All full names, by their folded words.
         shorter: Names by the fold of their last and their first word, those met more often first.
         acronyms: Full names by their acronym.
+        honoured: The title right before a word with a capital ("Mr" of "Mr Falk"), by that word.
     """
 
     known: Lexicon
@@ -80,6 +81,7 @@ class Names:
     names: dict[tuple[str, ...], Name] = field(factory=dict)
     shorter: dict[str, list[Name]] = field(factory=dict)
     acronyms: dict[str, str] = field(factory=dict)
+    honoured: dict[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str, headline: str | None, known: Lexicon) -> Names:
@@ -125,6 +127,9 @@ class Names:
             if flags & TITLE:
                 titles.append(low)
                 run = []
+            elif titles and not run and low not in self.honoured:
+                self.honoured[self.fold(low)] = titles[-1]
+                run.append(word)
             elif flags & (STOP | ARTICLE | PREPOSITION) and not flags & PARTICLE:
                 yield run, titles
                 run, titles = [], []
@@ -224,6 +229,11 @@ class Names:
                     break
 
     def _index(self) -> None:
+        for name in self.names.values():
+            title = self.honoured.get(name.keys[-1])
+            if title is not None and name.person is not False:
+                name.person = True
+                name.gender = name.gender or self.known.honours.get(title)
         for name in sorted(self.names.values(), key=lambda one: (one.doubtful, -one.count)):
             for key in dict.fromkeys((name.keys[-1], name.keys[0])):
                 self.shorter.setdefault(key, []).append(name)

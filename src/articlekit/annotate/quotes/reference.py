@@ -34,7 +34,7 @@ _ENOUGH = 4.4
 _LOOKED_AT = 24
 """Mentions of one paragraph that are looked at."""
 _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
-_SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE = 1.5, 0.8, 0.5, 0.5, -1.5, 0.0
+_SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE = 1.5, 0.8, 0.5, 0.5, -1.5, -0.5
 
 
 @define(eq=False)
