@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from attrs import frozen
 
-from articlekit.languages import get
+from articlekit.annotate.folding import folded
+from articlekit.languages import Language, get
 from articlekit.model import ReferenceKind
 
-__all__ = ["Found", "Labels", "folded", "labels_of"]
+__all__ = ["Found", "Labels", "labels_of"]
 
 _MARK = re.compile(r"\s*(?:[:：|｜•·→►▶▸➜➔➤»>⇒]+|[.!?…](?=\s|$)|[–—-](?=\s)|$)\s*")
 """What ends a label: a colon, a bar, an arrow, a full stop, a dash before a space, the end of the text."""
@@ -19,42 +20,10 @@ _TAIL = re.compile(r"\s+[^.:：!?|]{1,50}?\s?[:：]\s*")
 """A pointer goes on to its colon: "Read more about the strike:"."""
 _LONGEST = 60
 _LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _plain(code: int) -> str:
-    """The base letter of an accented one, so that offsets stay: "É" is "e", "İ" is "i"."""
-    char = chr(code)
-    base = unicodedata.normalize("NFD", char)[0]
-    return base.lower() if len(base.lower()) == 1 else char
-
-
-_FOLD: dict[int, str] = {
-    **{code: _plain(code) for code in (*range(0xC0, 0x590), *range(0x1E00, 0x2000))},
-    ord("ı"): "i",
-    ord("ς"): "σ",
-    ord("’"): "'",
-    ord("ʼ"): "'",
-    ord("‘"): "'",
-    ord("`"): "'",
-    ord("-"): " ",
-    ord("‑"): " ",
-    ord("–"): " ",
-    0xA0: " ",
-    ord("أ"): "ا",
-    ord("إ"): "ا",
-    ord("آ"): "ا",
-    ord("ى"): "ی",
-    ord("ي"): "ی",
-    ord("ك"): "ک",
-}
-
-
-def folded(text: str) -> str:
-    """A text as labels are compared: lower case, no accents, one apostrophe; its length stays."""
-    if text.isascii():
-        return text.lower().replace("-", " ")
-    low = text.translate(_FOLD).lower()
-    return low if len(low) == len(text) else text.translate(_FOLD)
+_TOKENS = re.compile(r"\w+")
+_HEAD = re.compile(r"(\w+)\s(?:\S+\s){0,4}?\S+\s?[:：|]\s")
+_TOPICS = frozenset(["video", "audio", "gallery", "interactive", "story", "background", "report"])
+"""Kinds whose words also begin titles about the thing itself: "Video games on trial: …"."""
 
 
 @frozen
@@ -79,18 +48,21 @@ class Found:
 
 @frozen
 class Labels:
-    """The labels of a language; ``words`` by their first two characters, longest first."""
+    """The labels of a language; ``words`` by their first two letters, longest first."""
 
     words: dict[str, tuple[_Word, ...]]
     kinds: dict[str, str]
     carousel: tuple[str, ...]
-    promotion: re.Pattern[str]
+    promotion: tuple[str, ...]
     paid: tuple[str, ...]
 
     def at(self, text: str, start: int = 0) -> tuple[int, _Word] | None:
         """The longest label that a text starts with, and where it ends; most start with none."""
+        candidates = self.words.get(folded(text[start : start + 2]))
+        if candidates is None:
+            return None
         low = folded(text[start : start + _LONGEST])
-        for word in self.words.get(low[:2], ()):
+        for word in candidates:
             if low.startswith(word.text):
                 size = len(word.text)
                 after = text[start + size : start + size + 1]
@@ -135,44 +107,65 @@ class Labels:
                 return kind
         return None
 
+    def kind_of_title(self, title: str) -> str:
+        """The kind that the first word of a title names: "Interview with the mayor: …"; else "unknown"."""
+        head = _HEAD.match(title, 0, 80)
+        kind = self.kinds.get(folded(head[1])) if head else None
+        return kind if kind is not None and kind not in _TOPICS else "unknown"
+
     def lists_others(self, text: str) -> bool:
         """Whether a label stands over what a machine lists: most read, latest, sponsored."""
-        low = folded(text)
-        return any(word in low for word in self.carousel)
+        return _holds(text, self.carousel)
+
+    def promotes(self, text: str) -> bool:
+        """Whether a text asks to subscribe, follow, download, buy."""
+        return _holds(text, self.promotion)
 
     def without_paid(self, title: str) -> str:
         """A title without the mark that only subscribers may read it."""
         low = folded(title[:_LONGEST])
-        for mark in self.paid:
-            if low.startswith(mark) and not low[len(mark) : len(mark) + 1].isalnum():
-                return title[len(mark) :].lstrip(" :|–-\u00a0")
+        if low.startswith(self.paid):
+            for mark in self.paid:
+                if low.startswith(mark) and not low[len(mark) : len(mark) + 1].isalnum():
+                    return title[len(mark) :].lstrip(" :|–-\u00a0")
         return title
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text has one of the phrases as whole words."""
+    if not phrases:
+        return False
+    words = f" {' '.join(_TOKENS.findall(folded(text)))} "
+    return any(map(words.__contains__, phrases))
+
+
+def _phrases(entries: Iterable[str]) -> tuple[str, ...]:
+    """Entries as they stand among the words of a text; "abon*" is the beginning of a word."""
+    found = []
+    for entry in entries:
+        words = " ".join(_TOKENS.findall(folded(entry)))
+        if words and words[0] >= "\u0e00" and not "\uac00" <= words[0] <= "\ud7a3":
+            found.append(words)  # scripts without spaces
+        elif words:
+            found.append(f" {words}" if entry.endswith("*") else f" {words} ")
+    return tuple(dict.fromkeys(found))
 
 
 @cache
 def labels_of(code: str) -> Labels:
     """The labels of a language, with the English ones, which pages of every language show."""
+    own = get(code)
+    languages = (own,) if own.code == "en" else (get("en"), own)
     words: dict[str, _Word] = {}
-    carousel: list[str] = []
-    promotion: list[str] = []
-    paid: list[str] = []
-    for language in (get("en"), get(code)):
-        own = language.code == code
-        for kind in ReferenceKind:
-            for text in map(folded, language.words("references", kind.value)):
-                words[text] = _Word(text, kind.value, False, False)
-        for entry in language.words("references", "translated"):
-            text, _, kind_name = (part.strip() for part in entry.partition("="))
-            words[folded(text)] = _Word(folded(text), kind_name, False, True)
-        for text in map(folded, language.words("references", "more")):
-            if own or " " in text:
-                words[text] = _Word(text, "unknown", True, False)
-        carousel += map(folded, language.words("references", "carousel"))
-        promotion += map(folded, language.words("references", "promotion"))
-        paid += map(folded, language.words("references", "paid"))
+    for language in languages:
+        words.update(_words(language, language is own))
     heads: dict[str, list[_Word]] = {}
     for word in sorted(words.values(), key=lambda word: -len(word.text)):
         heads.setdefault(word.text[:2], []).append(word)
+    listed = {
+        key: [entry for language in languages for entry in language.words("references", key)]
+        for key in ("carousel", "promotion", "paid")
+    }
     return Labels(
         words={head: tuple(found) for head, found in heads.items()},
         kinds={
@@ -180,7 +173,23 @@ def labels_of(code: str) -> Labels:
             for text, word in words.items()
             if not word.pointer and not word.translated and " " not in text
         },
-        carousel=tuple(carousel),
-        promotion=re.compile("|".join(map(re.escape, promotion)) or "(?!)"),
-        paid=tuple(sorted(paid, key=len, reverse=True)),
+        carousel=_phrases(listed["carousel"]),
+        promotion=_phrases(listed["promotion"]),
+        paid=tuple(sorted(map(folded, listed["paid"]), key=len, reverse=True)),
     )
+
+
+def _words(language: Language, own: bool) -> dict[str, _Word]:
+    """A language's labels; beside another language, English ones of one word and machine-translated ones fall."""
+    found: dict[str, _Word] = {}
+    if own:
+        for entry in language.words("references", "translated"):
+            text, _, kind = (part.strip() for part in entry.partition("="))
+            found[folded(text)] = _Word(folded(text), kind, False, True)
+    for kind in ReferenceKind:
+        for text in map(folded, language.words("references", kind.value)):
+            found[text] = _Word(text, kind.value, False, False)
+    for text in map(folded, language.words("references", "more")):
+        if own or " " in text:
+            found[text] = _Word(text, "unknown", True, False)
+    return found

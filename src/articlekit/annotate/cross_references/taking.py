@@ -6,16 +6,9 @@ from attrs import define, field
 
 from articlekit.annotate.cross_references.addresses import Page, leads_to_piece, looks_like_piece
 from articlekit.annotate.cross_references.inline import inline_references
-from articlekit.annotate.cross_references.labels import Labels, folded, labels_of
-from articlekit.annotate.cross_references.reading import (
-    LONGEST,
-    Entry,
-    Reading,
-    is_dense,
-    is_title,
-    read,
-    stopped,
-)
+from articlekit.annotate.cross_references.labels import Labels, labels_of
+from articlekit.annotate.cross_references.reading import LONGEST, Reading, read
+from articlekit.annotate.cross_references.splitting import Entry, is_dense, is_title, stopped
 from articlekit.annotate.cross_references.titles import title_lines
 from articlekit.languages import Language
 from articlekit.pieces import FoundReference, Piece, PieceKind
@@ -200,7 +193,7 @@ class _Marker:
             return False
         if entry.known and not entry.arrow and entry.pointer:
             return True
-        if self.labels.promotion.search(folded(piece.text)):
+        if self.labels.promotes(piece.text):
             return False
         if entry.known:
             return True
@@ -235,15 +228,14 @@ class _Marker:
 
     def _is_label(self, piece: Piece, reading: Reading, at: int) -> bool:
         """A line that stands over references: a known label, or any heading over linked titles."""
-        below = self.readings[at + 1 : at + 1 + _AHEAD]
-        if not below or len(piece.text) > 90:
+        if len(piece.text) > 90 or (reading.label is None and (not piece.asided or len(piece.text) > 60)):
             return False
         if not piece.path:
             return reading.label is not None and at + 1 in self.titles
-        linked = any(other.url or other.entries for other in below)
+        below = self.readings[at + 1 : at + 1 + _AHEAD]
         if reading.label is not None:
-            return linked
-        if piece.links or not piece.asided or len(piece.text) > 60 or "@" in piece.text:
+            return any(other.url or other.entries for other in below)
+        if piece.links or "@" in piece.text:
             return False
         if self.labels.lists_others(piece.text):
             return True

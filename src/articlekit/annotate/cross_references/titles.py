@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from articlekit.annotate.cross_references.reading import Reading, is_title, stopped
+from articlekit.annotate.cross_references.reading import Reading
+from articlekit.annotate.cross_references.splitting import is_title, stopped
 from articlekit.pieces import Piece, PieceKind
 
 __all__ = ["title_lines"]
