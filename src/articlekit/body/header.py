@@ -18,6 +18,7 @@ _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
 _LETTERS = re.compile(r"[\W_]+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:])")
 _PROSE = 80  # a run this long is text, not a line about the text
+_LITTLE = 30  # … or this long, in an article of a few words
 _SHORT = 240
 _BEFORE = 6  # lines looked at before the heading
 _AFTER = 12  # … and after the column's last paragraph
@@ -140,11 +141,14 @@ def _prose(page: Outline, column: int) -> tuple[int, int, int]:
     end = column + 1
     while end < len(boxes) and boxes[end].parent >= column:
         end += 1
-    for index, run in enumerate(page.runs):
-        if column <= run.box < end and len(run.text) >= _PROSE and run.linked < 0.5 * len(run.text):
-            box = boxes[run.box]
-            if not box.flags & words.OUTSIDE and box.place.figure < 0 and not box.place.heading:
-                found.append(index)
+    for least in (_PROSE, _LITTLE):
+        for index, run in enumerate(page.runs):
+            if column <= run.box < end and len(run.text) >= least and run.linked < 0.5 * len(run.text):
+                box = boxes[run.box]
+                if not box.flags & words.OUTSIDE and box.place.figure < 0 and not box.place.heading:
+                    found.append(index)
+        if found:
+            break
     count = len(page.runs)
     if not found:
         return count, count, count
@@ -176,7 +180,10 @@ def _line(page: Outline, index: int, near: int, column: int, at_end: bool) -> Li
     if not 1 < len(text) <= _SHORT or run.box < near:
         return None
     box = page.boxes[run.box]
-    if box.flags & words.HIDDEN or box.place.figure >= 0:
+    beside = box.flags & ~page.boxes[column].flags
+    if beside & words.HIDDEN or box.place.figure >= 0:
+        return None
+    if at_end and beside & words.ASIDE:
         return None
     names = box.names if not run.passed else run.element.get("class") or ""
     above = page.boxes[box.parent] if box.parent >= 0 else box

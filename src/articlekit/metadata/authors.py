@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from attrs import evolve, frozen
 
@@ -180,11 +180,11 @@ def _is_place(text: str, language: Language) -> bool:
 
 def _bylines(header: Header, language: Language, own: Collection[str]) -> Iterator[tuple[str, str, Byline]]:
     """Lines marked as bylines, then those that begin as bylines do."""
-    signed = _first_group(header)
-    if signed:
-        found = _joined([_read(line, language, own) for line in signed])
+    for group in _groups(header):
+        found = _joined([_read(line, language, own) for line in group])
         if found:
-            yield "byline", ", ".join(line.shown for line in signed), found
+            yield "byline", ", ".join(line.shown for line in group), found
+            break
     for line in header.lines:
         if len(line.text) < 160 and _may_sign(line) and looks_signed(line.text, language):
             found = _read(line, language, own)
@@ -192,15 +192,11 @@ def _bylines(header: Header, language: Language, own: Collection[str]) -> Iterat
                 yield "byline", line.shown, found
 
 
-def _first_group(header: Header) -> list[Line]:
-    """The first line marked as a byline, with those of the same make right after it."""
-    group: list[Line] = []
-    for line in header.lines:
-        if _is_marked(line) and (not group or line.names == group[0].names):
-            group.append(line)
-        elif group:
-            break
-    return group[:_MOST]
+def _groups(header: Header) -> Iterator[list[Line]]:
+    """Lines marked as bylines, those of the same make right after each other together."""
+    for (_, marked), lines in groupby(header.lines, key=lambda line: (line.names, _is_marked(line))):
+        if marked:
+            yield list(lines)[:_MOST]
 
 
 def _may_sign(line: Line) -> bool:

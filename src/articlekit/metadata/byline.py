@@ -94,6 +94,8 @@ class _Reader:
     def read(self, text: str) -> Byline:
         text = _BRACKETS.sub(r", \1, ", text.replace("\u00a0", " ").replace("\u200b", ""))
         text = self.grammar.others.sub("", _WEB.sub(" ", text).strip())
+        if text in self.grammar.dense_organisations:
+            return Byline(organisations=(Author(name=text),))
         for role, part in self._groups(text):
             for segment in _SEGMENT.split(part):
                 self._segment(segment, role)
@@ -192,6 +194,8 @@ class _Reader:
             self._single(part, role, named=named)
 
     def _single(self, part: str, role: str | None, *, named: bool) -> None:
+        if part.lower() in self.grammar.by:
+            return
         split = self.names.parted_from_paper(part)
         if split:
             self._person(split[0], role, split[1])

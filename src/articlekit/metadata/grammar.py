@@ -94,8 +94,9 @@ class Grammar:
         for phrases, role in ((self.also, True), (self.photo, True), (self.by, False)):
             for start, end in phrases.find(low):
                 gap = (_GAP if role else _COLON).match(text, end)
-                if gap and (start == 0 or text[start - 1] in _BEFORE_LABEL):
-                    found.append((start, gap.end(), low[start:end] if role else None))
+                after = gap.end() if gap else end if low[end - 1] == "・" else 0
+                if after and (start == 0 or text[start - 1] in _BEFORE_LABEL):
+                    found.append((start, after, low[start:end].rstrip("・") if role else None))
         found.sort(key=lambda label: (label[0], -label[1]))
         apart = found[:1]
         for label in found[1:]:

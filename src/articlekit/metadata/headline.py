@@ -110,13 +110,13 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
         titles.append(heading)
     for source, text in declared:
         key = folded(text)
+        short = _without_site(text, site_names)
         known = next((title for title in titles if title.means(text, key)), None)
         if known is None:
-            short = _without_site(text, site_names)
             known = _Title(short, folded(short))
             titles.append(known)
         known.votes.setdefault(source, text)
-        known.complete(text, key)
+        known.complete(short, folded(short))
     if not titles:
         return Chosen()
     best = max(titles, key=lambda title: title.weight)
@@ -144,7 +144,12 @@ def _not_the_site(best: _Title, titles: list[_Title], whole: str | None, site_na
             return title
     end = _place(whole, len(key) - len(best.key))
     front = folded(whole[:end])
-    if key.endswith(best.key) and len(front) > 8 and _DIVIDED.match(whole, end) and "title" not in best.votes:
+    if (
+        key.endswith(best.key)
+        and len(front) > len(best.key)
+        and _DIVIDED.match(whole, end)
+        and "title" not in best.votes
+    ):
         return _Title(whole[:end], front, {"title": whole})
     return best
 

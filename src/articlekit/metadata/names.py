@@ -92,13 +92,13 @@ class Names:
         if any(char.isdigit() or char in _NOT_IN_NAMES for char in name) or not any(map(str.isalpha, name)):
             return False
         span = self.grammar.job(name)
-        if span and (len(name[: span[0]].split()) < 2 or self.declared):
+        if span and (self.declared or len(name[: self._whole_job(name, *span)[0]].split()) < 2):
             return False
         low = [word.lower().strip(".,'’\"") for word in words]
         common = [word for word in low if word in self.grammar.stops]
         if self.lenient and len(words) <= 3:
             return len(common) < 2
-        if common:
+        if len(common) > 1 or any(word in common for word in words):  # "Nagy" is also a word
             return False
         small = [word[:1].islower() for word in words]
         return not all(small) and all(
@@ -128,6 +128,7 @@ class Names:
         known = self.grammar.agencies
         return (
             name in known
+            or (len(name) > 3 and name.istitle() and name.upper() in known)
             or (name.isupper() and name.lower() in known)
             or (name.islower() and name.upper() in known)
         )
