@@ -194,7 +194,7 @@ class _Reader:
             self._single(part, role, named=named)
 
     def _single(self, part: str, role: str | None, *, named: bool) -> None:
-        if part.lower() in self.grammar.by:
+        if not named and part.lower() in self.grammar.by:
             return
         split = self.names.parted_from_paper(part)
         if split:
