@@ -265,3 +265,10 @@ def test_label_and_name_on_lines_of_their_own() -> None:
     article = shown(lines)
     assert named(article) == ["Ana Silva"]
     assert article.byline == "Ana Silva"
+
+
+def test_an_offset_of_days_is_no_zone() -> None:
+    # found by fuzzing: dateutil reads it, and isoformat raised
+    page = "<meta property='article:published_time' content='Fri, 3 May 2024 09:15:00 +9915'><h1>Port</h1><p>It opened.</p>"
+    article = articlekit.parse_html(page)
+    assert articlekit.Article.from_json(article.to_json()) == article

@@ -95,9 +95,15 @@ def _read(text: str) -> When | None:
             return dt.datetime(*parts) if compact[4] else dt.date(*parts[:3])  # type: ignore[arg-type]
         if _YEAR.search(text) is None or len(text) > 80 or len(_NUMBER.findall(text)) < 2:
             return None  # dateutil would fill in what is missing
-        return date_parser.parse(text, default=_MIDNIGHT, tzinfos=_SECONDS, dayfirst="." in text[:6])
+        return _plain(date_parser.parse(text, default=_MIDNIGHT, tzinfos=_SECONDS, dayfirst="." in text[:6]))
     except (ValueError, OverflowError, TypeError):
         return None
+
+
+def _plain(when: dt.datetime) -> dt.datetime:
+    """The moment with a zone of the standard library; an offset of a day and more is a ValueError."""
+    offset = when.utcoffset()
+    return when.replace(tzinfo=None if offset is None else dt.timezone(offset))
 
 
 def url_day(url: str | None) -> dt.date | None:
