@@ -30,7 +30,9 @@ def check(article: articlekit.Article) -> None:
 
 def html(data: bytes) -> None:
     """Markup as text."""
-    check(articlekit.parse_html(data.decode("utf-8", "surrogateescape")))  # bytes that are no UTF-8: surrogates
+    check(
+        articlekit.parse_html(data.decode("utf-8", "surrogateescape"))
+    )  # bytes that are no UTF-8: surrogates
 
 
 def text(data: bytes) -> None:
@@ -46,7 +48,9 @@ def raw(data: bytes) -> None:
 def linked_data(data: bytes) -> None:
     """JSON-LD in a page."""
     script = data.decode("utf-8", "replace").replace("</", "< /")
-    check(articlekit.parse_html(f'<script type="application/ld+json">{script}</script><p>The port opened.</p>'))
+    check(
+        articlekit.parse_html(f'<script type="application/ld+json">{script}</script><p>The port opened.</p>')
+    )
 
 
 def from_json(data: bytes) -> None:

@@ -1,51 +1,21 @@
-"""The command: ``articlekit FILE…`` prints an article's structure."""
+"""The entry point of the command; says what to install where the extra is missing."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-
-from articlekit.errors import ArticleKitError
-from articlekit.options import Options
-from articlekit.parser import parse
 
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command; says what to install where the extra is missing."""
+    """Run the command.
+
+    Raises:
+        SystemExit: Always; 0 where all went well, 1 where a source failed, 2 for wrong usage.
+    """
     try:
-        import click
-        from rich.console import Console
+        from articlekit.command import command
     except ImportError:
         print("articlekit's command needs: pip install 'articlekit[cli]'", file=sys.stderr)
         raise SystemExit(2) from None
-
-    from articlekit.view import tree
-
-    @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-    @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-    @click.option("--json", "as_json", is_flag=True, help="Print JSON, one article a line.")
-    @click.option("--url", help="Address of the page, against which links are made absolute.")
-    @click.option("--language", help="ISO 639-1 code of the text, where known.")
-    @click.version_option(package_name="articlekit")
-    def command(files: tuple[Path, ...], as_json: bool, url: str | None, language: str | None) -> None:
-        """Print the structure of news pages or texts (standard input without FILES)."""
-        options = Options(language=language)
-        console = Console(highlight=False)
-        failed = False
-        for file in files or (Path("-"),):
-            try:
-                raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-                article = parse(raw, url=url, options=options)
-            except (OSError, ArticleKitError) as error:
-                click.echo(f"{file}: {error}", err=True)
-                failed = True
-                continue
-            if as_json:
-                click.echo(article.to_json())
-            else:
-                console.print(tree(article))
-        raise SystemExit(1 if failed else 0)
-
     command()
