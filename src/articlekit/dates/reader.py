@@ -17,6 +17,7 @@ __all__ = [
     "date_in",
     "day_in",
     "find_dates",
+    "is_month",
     "month_in",
     "weekday_in",
 ]
@@ -83,16 +84,27 @@ def _touches(text: str, start: int, end: int, grammar: Grammar) -> bool:
     return False
 
 
-def date_in(text: str, language: Language) -> DateMatch | None:
-    """The first date in a short text, in words for the day too; None without one."""
+def date_in(text: str, language: Language, *, bare: bool = False) -> DateMatch | None:
+    """The first date in a short text, in words for the day too; None without one.
+
+    Args:
+        text: The text.
+        language: Whose words hold.
+        bare: Day and month in figures count even where nothing else makes a date of them.
+    """
     grammar = grammar_of(language.code)
     reader = _Reader.over(text, 0, len(text), grammar)
     for index, word in enumerate(reader.words):
         if word.isdecimal() or grammar.days.at(reader.words, index):
-            found = reader.date_at(index)
+            found = reader.date_at(index, bare)
             if found is not None:
                 return found
     return None
+
+
+def is_month(text: str, language: Language) -> bool:
+    """Whether a text is the name of a month and nothing else."""
+    return fold_date(text) in grammar_of(language.code).months.numbers
 
 
 @frozen
@@ -118,18 +130,19 @@ class _Reader:
             text, words, [token.start() for token in tokens], [token.end() for token in tokens], grammar
         )
 
-    def date_at(self, index: int) -> DateMatch | None:
-        """The date whose day stands at ``index``; None where none does."""
+    def date_at(self, index: int, bare: bool = False) -> DateMatch | None:
+        """The date whose day stands at ``index``; None where none does, or figures alone that are not ``bare``."""
         found = self._day_first(index) or self._month_first(index) or self._figures(index)
         if found is None:
             return None
+        bare = bare and self._word(index + 1) == self.grammar.figures[:1]
         month, day, year, first, last = found
         if year is None:
             year, last = self._year_after(last, month >= CALENDAR)
         if year is None and self.grammar.year_first:
             year, first = self._year_before(first)
         weekday, first, last = self._weekday(first, last)
-        if month < 0 and weekday is None and year is None and not self._is_led(first):
+        if not bare and month < 0 and weekday is None and year is None and not self._is_led(first):
             return None  # two figures need something that makes a date of them
         month = abs(month)
         calendar = CALENDARS[month // CALENDAR]

@@ -28,13 +28,15 @@ class Agencies:
         exact: Their names as written.
         plain: Names that need no brackets to be known as an agency's.
         folded: The longer names without case.
-        words: What the name of a news organisation has in it ("press", "nachrichten").
+        words: What the name of a news organisation ends in ("press", "nachrichten").
+        own_words: Last words that alone tell one, in the language itself.
     """
 
     exact: frozenset[str]
     plain: frozenset[str]
     folded: frozenset[str]
     words: tuple[str, ...]
+    own_words: frozenset[str]
 
     def is_known(self, name: str) -> bool:
         """Whether ``name`` is an agency's, in any case where it is long enough to be no other word."""
@@ -44,7 +46,10 @@ class Agencies:
 
     def is_plain(self, name: str) -> bool:
         """Whether ``name`` is an agency's even where no bracket says so: "BERLIN taz"."""
-        return name in self.plain or is_host(name)
+        if name in self.plain or is_host(name) or name.rpartition(" ")[2] in self.own_words:
+            return True
+        first, found, rest = name.partition("-")
+        return bool(found) and len(first) > 3 and first in self.plain and rest[:1].isupper()  # a branch
 
     def within(self, text: str) -> tuple[str, ...]:
         """The agencies that a bracket names, besides whatever else it holds: "dpa/lno", "Petrow, BTA"."""
@@ -68,7 +73,7 @@ class Agencies:
     def looks_like_one(self, text: str) -> bool:
         """Whether a bracket's text has the shape of a newsroom's name: "KTRK", "wind-pressedienst"."""
         lowered = text.casefold()
-        if text.upper() == text.lower():
+        if text.upper() == text.lower() and any(map(str.isalpha, text)):
             return True  # a script without case has no other shape
         if (text.isupper() and _CALL_SIGN.fullmatch(text)) or _LOWER.fullmatch(text):
             return True
@@ -91,4 +96,5 @@ def agencies_of(code: str) -> Agencies:
         plain=frozenset((*own, *(name for name in world if name.isupper() or " " in name or len(name) > 6))),
         folded=frozenset(name.casefold() for name in every if len(name) >= 3),
         words=get("en").words("datelines", "agency_words"),
+        own_words=frozenset(get(code).words("datelines", "agency_words")) if code != "en" else frozenset(),
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from attrs import field, frozen
 
 from articlekit.annotate.datelines.agencies import Agencies, agencies_of
 from articlekit.annotate.datelines.places import Names, is_capitals, names_of
-from articlekit.dates import DateMatch, date_in, month_in, weekday_in
+from articlekit.dates import DateMatch, date_in, is_month, month_in, weekday_in
 from articlekit.languages import Language, get
 from articlekit.model import PartialDate, Place
 
@@ -22,7 +23,7 @@ __all__ = ["Head", "has_reporters", "read_head", "without_reporters"]
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<!\S)/\s?([^/\n]{2,40}?)\s?/(?!\w)")
 _QUOTED = re.compile('[«"“”]([^«»"“”]{2,30})[»"“”]')
 _SPLIT = re.compile(
-    r"\s*[,،|•]\s*|\s·\s|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|\s+--+\s?|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
+    r"\s*[,،|•]\s*|\s·\s|\s+[-–—―ـ]+\s*|\s*[–—―ـ]+\s+|(?<=[\u0590-\u06ff])-\s+|\s+--+\s?|--|(?<=\w\w\w\.)\s+|\s?[:।]\s|\.[–-]"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _LEFT_OVER = re.compile(
@@ -30,6 +31,8 @@ _LEFT_OVER = re.compile(
 )
 _EDGE = " *_-–—―ـ:\u200f\u200e"
 _DIGIT = re.compile(r"\d")
+_INITIALS = re.compile(r"[a-zäöüß/]{2,6}\.")
+_DASH = re.compile(r"[-–—―ـ]+")
 _REGION = "\x1f"  # before a region that stood in brackets
 
 
@@ -78,9 +81,11 @@ def read_head(text: str, language: Language, publisher: str | None) -> Head | No
     if rest is None:
         return None
     rest = parts.without_date(rest)
-    for piece in _SPLIT.split(rest):
-        if not parts.take(piece.strip(_EDGE)):
+    at, mark = 0, ""
+    for match in chain(_SPLIT.finditer(rest), (None,)):
+        if not parts.take(rest[at : match.start() if match else None].strip(_EDGE), mark):
             return None
+        at, mark = (match.end(), match[0].strip()) if match else (at, mark)
     return parts.head()
 
 
@@ -134,7 +139,9 @@ class _Parts:
             out.append(text[at : match.start()])
             at = match.end()
             opens = not "".join(out).strip(_EDGE)
-            if self._is_agency_bracket(inside) or (not opens and self._is_reporter(inside)):
+            if is_month(inside, self.language) and self._ends_in_month(out[-1]):
+                out.append(f" ({inside}) ")
+            elif self._is_agency_bracket(inside) or (not opens and self._is_reporter(inside)):
                 out.append(" , ")
             elif opens or _DIGIT.search(inside):
                 out.append(f", {inside} ,")
@@ -148,6 +155,10 @@ class _Parts:
             self.agencies.extend(match[1] for match in _QUOTED.finditer(rest))
             rest = _QUOTED.sub(" , ", rest)
         return rest
+
+    def _ends_in_month(self, text: str) -> bool:
+        words = text.split()
+        return any(is_month(" ".join(words[-count:]), self.language) for count in (1, 2))
 
     def _is_agency_bracket(self, inside: str) -> bool:
         found = self.known.within(inside)
@@ -184,15 +195,15 @@ class _Parts:
         return f"{before} , {text[found.end :]}"
 
     def _date(self, text: str) -> DateMatch | None:
-        return date_in(text, self.language) or (
+        return date_in(text, self.language, bare=True) or (
             date_in(text, get("en")) if self.language.code != "en" else None
         )
 
-    def take(self, piece: str) -> bool:
-        """Whether a piece between two marks is known for what it is."""
+    def take(self, piece: str, mark: str = ",") -> bool:
+        """Whether a piece is known for what it is; ``mark`` stands before it."""
         piece = _SLASH.sub("/", piece)
         shown, piece = piece.lstrip("."), piece.strip(". ")
-        if not piece:
+        if not piece or self._is_initials(shown):
             return True
         if not self.places and self.names.is_marker(piece):
             return False
@@ -204,7 +215,12 @@ class _Parts:
         if told:
             self.flags.add("reporter")
             return self.take(piece[told.end() :].strip(_EDGE))
-        return self._take_time(piece) or self._take_agency(piece) or self._take_place(piece, shown)
+        return self._take_time(piece) or self._take_agency(piece) or self._take_place(piece, shown, mark)
+
+    def _is_initials(self, piece: str) -> bool:
+        """A reporter's initials before all else: "mas. BERLIN"."""
+        stopped = bool(self.language.value("datelines", "full_stop"))
+        return stopped and not self.places and not self.agencies and _INITIALS.fullmatch(piece) is not None
 
     def _take_time(self, piece: str) -> bool:
         """A weekday, a month with its year, a clock; what looks like a date and is none stays unread."""
@@ -226,7 +242,8 @@ class _Parts:
         words = re.split(r"([ /-])", piece)
         for count in (1, 3, 5):
             head, tail = "".join(words[: -count - 1]), "".join(words[-count:])
-            if count + 1 < len(words) and words[-count - 1] != "-" and self.known.is_plain(tail):
+            glued = count + 1 < len(words) and words[-count - 1] == "-" and not self.names.is_city(head)
+            if count + 1 < len(words) and not glued and self.known.is_plain(tail):
                 self.agencies.append(tail)
                 return self.take(head.strip(_EDGE))
             head, tail = "".join(words[:count]), "".join(words[count + 1 :])
@@ -235,7 +252,7 @@ class _Parts:
                 return self.take(tail.strip(_EDGE))
         return False
 
-    def _take_place(self, piece: str, shown: str) -> bool:
+    def _take_place(self, piece: str, shown: str, mark: str) -> bool:
         if not self.places:
             self.places.extend(self._placed(piece))
             return bool(self.places)
@@ -244,16 +261,22 @@ class _Parts:
             self.places[-1:] = [_Named(last.name, None), _Named(last.region, None), _Named(piece, None)]
             return True  # three cities in a row are no region
         region, *more = piece.split("/")
+        dashed = _DASH.fullmatch(mark) is not None
         if (
             "signed" not in self.flags
             and last.region is None
-            and all(map(self.names.is_name, (region, *more)))
+            and not dashed
+            and self._are_regions(region, more, shown)
         ):
             shown = piece if more or self.names.knows(piece) else shown
             self.places[-1] = _Named(last.name, shown.split("/")[0])
             self.places.extend(_Named(name, None) for name in more)
             return True
-        return "signed" in self.flags and len(piece.split()) <= 3  # the reporter's name after the agency's
+        follows = dashed and bool(self.language.value("datelines", "reporters_follow"))
+        signed = "signed" in self.flags or (follows and self.names.is_city(last.name))
+        return (
+            signed and len(piece.split()) <= 3
+        )  # the reporter's name after the agency's, or after the place
 
     def _are_regions(self, region: str, more: list[str], shown: str) -> bool:
         short = shown.endswith(".") and region[:1].isupper()  # "Ind." is no word of any language

@@ -15,6 +15,7 @@ __all__ = ["Context", "proves"]
 
 _OPENS = re.compile(r"""[\s"“«„‘'(\[*]*(.)""")
 _SHORT = 20
+_ABBREVIATED = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2,3}")
 
 
 @frozen(kw_only=True)
@@ -56,7 +57,9 @@ def proves(head: Head, kind: str, mark: str, rest: str, context: Context) -> boo
         return named and head.bracketed and _opens(rest) and (sure or _is_like_a_town(head, context))
     if head.date and head.date.day and not head.places:
         return named and kind == "dash"
-    if named and (sure or (head.bracketed and kind != "alone") or kind in ("dash", "bar")):
+    if kind == "alone" and not names_of(context.language.code).knows(head.places[0].name):
+        return named and head.bracketed and head.capitals
+    if named and (sure or head.bracketed or kind in ("dash", "bar")):
         return kind != "stop" or not rest or _opens(rest)
     if kind == "dash" and head.agencies and sure:
         return True
@@ -67,8 +70,7 @@ def proves(head: Head, kind: str, mark: str, rest: str, context: Context) -> boo
     if head.date and head.date.month:
         if kind in ("dash", "bar"):
             return sure or (head.apart and context.place == "first" and _is_like_a_town(head, context))
-        known = sure and (kind != "alone" or names_of(context.language.code).knows(head.places[0].name))
-        return known and (kind != "colon" or _opens(rest))
+        return sure and (kind != "colon" or _opens(rest))
     if kind == "alone":
         return context.alone and head.capitals and _is_city(head, context)
     return context.place != "later" and _is_weakly_proved(head, kind, mark, rest, context)
@@ -94,7 +96,7 @@ def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: Cont
     language, names = context.language, names_of(context.language.code)
     place = head.places[0].name
     region = head.places[0].region
-    city = names.is_city(place) or (region is not None and names.knows(region))
+    city = names.is_city(place) or (region is not None and _is_region(region, context))
     first = context.place == "first"
     if kind == "stop" and first and len(head.places) <= 2 and (not rest.strip() or _opens(rest)):
         return _is_stopped(head, context)
@@ -104,11 +106,16 @@ def _is_weakly_proved(head: Head, kind: str, mark: str, rest: str, context: Cont
         if head.capitals:
             return city or bool(region) or (first and not _is_no_town(place, context))
         spaced = mark != mark.strip() or mark.startswith(".")
-        told = language.value("datelines", "bare_dash") and _is_confirmed(place, context)
+        told = names.looks_like_town(place) or _is_confirmed(place, context)
         return first and spaced and (city or bool(told)) and mark.strip() not in _first_sentence(rest)
     if kind == "colon":
         return city and first and (head.capitals or bool(language.value("datelines", "colon")))
     return False
+
+
+def _is_region(region: str, context: Context) -> bool:
+    """Whether a region is known, or an abbreviation: "Minn.", "TX"."""
+    return names_of(context.language.code).knows(region) or _ABBREVIATED.fullmatch(region) is not None
 
 
 def _is_stopped(head: Head, context: Context) -> bool:

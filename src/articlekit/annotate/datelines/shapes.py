@@ -2,7 +2,7 @@
 
 A shape is literal text with slots: {place} (one or several), {date}, {agency}, {via} (another agency), {who} (a
 reporter), {person} (a reporter's name right after a place in another script), {title} (the file's correspondents),
-{end} (the file's words for "reports"). ``<`` and ``>`` stand for any pair of brackets, ``=``, ``/`` and ``-`` for their
+{end} (the file's words for "reports"). ``<`` and ``>`` stand for any pair of brackets, ``=``, ``/``, ``;`` (a comma) and ``-`` for their
 kin, a space for any space or none, ``[…]`` for what may be absent. Where nothing divides two slots, the known names
 tell where the one ends.
 """
@@ -30,11 +30,12 @@ _LITERALS = {
     "=": r"\s?[=＝]\s?",
     "/": r"\s?[/／]\s?",
     "-": r"\s?[-－―—–=]",
+    ";": r"\s?[,、]\s?",
     " ": r"[\s\u3000]*",
     "[": "(?:",
     "]": ")?",
 }
-_NAME = r"[^\s\d【】（）()\[\]［］〔〕「」/／=＝，。、・·]"
+_NAME = r"[^\s\d【】（）()\[\]［］〔〕「」/／=＝，。、・·ㅣ|]"
 _SLOTS = {
     "place": rf"(?P<place>{_NAME}{{1,12}}?(?:\s?[·・/,]\s?{_NAME}{{1,8}}?){{0,3}})",
     "date": r"(?P<date>(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일])",
