@@ -20,7 +20,7 @@ from articlekit.body.survey import Survey
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
-__all__ = ["Body", "read_body"]
+__all__ = ["Body", "read_body", "survey_column"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ENDED = re.compile(r"[.!?…:。！？।؟][\"”’»)\]」』]*\s*$")
@@ -93,43 +93,56 @@ def read_body(
         max_nodes: Most elements looked at.
         max_depth: Deepest nesting looked at.
     """
-    limits = (max_nodes, max_depth)
-    wanted = "".join(body_text.split()) if body_text else ""
-    page = _outlined(root, body_text, limits)
-    column = choose(page, titles)
-    reader = _read(page, column, wanted, language, url)
+
+    def survey(tree: etree._Element) -> Survey:
+        return survey_column(
+            tree,
+            body_text=body_text,
+            language=language,
+            titles=titles,
+            max_nodes=max_nodes,
+            max_depth=max_depth,
+        )
+
+    whole = survey(root)
+    reader = _Reader(whole, url)
+    reader.read()
     pieces, from_state = reader.pieces, False
     if reader.prose < _NOTHING:
         state = article_in_state(root, titles)
         if state is not None:
-            inner = _outlined(state, body_text, limits)
-            found = _read(inner, choose(inner), wanted, language, url)
+            found = _Reader(survey(state), url)
+            found.read()
             if found.prose > 2 * reader.prose:
                 pieces, from_state = found.pieces, True
     return Body(
         pieces=pieces,
         left_out=reader.left_out,
-        truncated=not page.complete,
+        truncated=not whole.page.complete,
         from_state=from_state,
-        page=page,
-        column=column,
+        page=whole.page,
+        column=whole.column,
     )
 
 
-def _outlined(root: etree._Element, body_text: str | None, limits: tuple[int, int]) -> Outline:
-    page = outline(root, *limits)
+def survey_column(
+    root: etree._Element,
+    *,
+    body_text: str | None,
+    language: str | None,
+    titles: Collection[str],
+    max_nodes: int,
+    max_depth: int,
+) -> Survey:
+    """Find the article's column and look at it as a whole; arguments as of ``read_body``."""
+    page = outline(root, max_nodes, max_depth)
     judge(page, body_text)
     if page.boxes[0].prose < _LITTLE:  # perhaps the article stands in a box that is named as furniture
-        page = outline(root, *limits, prune=False)
+        page = outline(root, max_nodes, max_depth, prune=False)
         judge(page, body_text)
-    return page
-
-
-def _read(page: Outline, column: int, wanted: str, language: str | None, url: str | None) -> _Reader:
-    survey = Survey(page, column, inside(page.boxes, column), wanted, phrases_of(language))
-    reader = _Reader(survey, url)
-    reader.read()
-    return reader
+    column = choose(page, titles)
+    wanted = "".join(body_text.split()) if body_text else ""
+    return Survey(page, column, inside(page.boxes, column), wanted, phrases_of(language))
 
 
 class _Reader:

@@ -35,7 +35,8 @@ class Survey:
     """
 
     def __init__(self, page: Outline, column: int, within: list[bool], wanted: str, phrases: Phrases) -> None:
-        self.boxes, self.column, self.wanted, self.phrases = page.boxes, column, wanted, phrases
+        self.page, self.boxes, self.column = page, page.boxes, column
+        self.wanted, self.phrases = wanted, phrases
         self.base = page.boxes[column].flags
         self.runs = [run for run in page.runs if within[run.box]]
         self._plain: dict[str, str] = {"": ""}
