@@ -24,6 +24,7 @@ _OWN_TAGS = frozenset({"p", "li", "figcaption", "blockquote", "td", "dd", "dt", 
 _SIZES = ((20, "tiny"), (50, "short"), (100, "line"), (200, "long"))
 _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
+_FIGURES = re.compile(r"\d\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}月\d{1,2}日")
 _LEADS = frozenset("→►▶▸➜»>☞👉■▪●•*-–—+|#([【（")
@@ -42,15 +43,21 @@ def speaks_for(survey: Survey, index: int) -> float:
     """The weighed evidence that a run is the article's text: positive for, negative against."""
     if _is_plain(survey, index):
         return _PLAIN
-    weight = weights().get
-    return sum(weight(trait, 0.0) for trait in traits(survey, index))
+    return sum(map(weights().__getitem__, traits(survey, index)))
+
+
+class _Weights(dict[str, float]):
+    """A trait that was never learnt counts nothing."""
+
+    def __missing__(self, trait: str) -> float:
+        return 0.0
 
 
 @cache
 def weights() -> dict[str, float]:
     """The learnt weight of every trait."""
     source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(source)["weights"])
+    return _Weights(tomllib.loads(source)["weights"])
 
 
 def _is_plain(survey: Survey, index: int) -> bool:
@@ -63,8 +70,10 @@ def _is_plain(survey: Survey, index: int) -> bool:
         return False
     if _ENDED.search(run.text, size - 8) is None or survey.covered or 2 * run.slanted > size:
         return False
+    if size >= _WORDS_WITHIN:
+        return True
     low = run.text.lower()
-    return size >= _WORDS_WITHIN or not survey.phrases.promotes(low, survey.phrases.tokens(low))
+    return not survey.phrases.promotes(low, frozenset(low.split()))
 
 
 def traits(survey: Survey, index: int) -> list[str]:
@@ -118,7 +127,7 @@ def _shape(found: list[str], run: Run, dense: bool) -> None:
     weighed = 2 * size if dense else size
     length = next((name for most, name in _SIZES if weighed < most), "full")
     found.append("size " + length)
-    if _ENDED.search(text):
+    if _ENDED.search(text, max(size - 8, 0)):
         found.append("ends a sentence")
         if weighed < 100:
             found.append("short sentence")
@@ -215,7 +224,7 @@ def _words(found: list[str], survey: Survey, run: Run) -> None:
         return
     if not tokens.isdisjoint(phrases.credits):
         found.append("credit")
-    if size < 120:
+    if size < 120 and _FIGURES.search(text):
         if _CLOCK.search(text):
             found.append("clock")
         if _DAY.search(text):

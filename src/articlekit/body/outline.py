@@ -38,6 +38,8 @@ _PLACES = {
     "blockquote": "quote",
 }
 _ARTICLES = frozenset({"article", "main"})
+_TELLING = {"footer": words.DROPPED, "aside": words.ASIDE, "main": 0, "article": 0, "h1": 0}
+_PRUNED = words.DROPPED | words.HIDDEN
 
 
 class Place:
@@ -84,10 +86,24 @@ class Box:
         "text",
     )
 
-    def __init__(self, parent: int, place: Place, tag: str, element: etree._Element) -> None:
-        self.parent, self.place, self.tag, self.element = parent, place, tag, element
-        self.names = self.classes = ""
-        self.own_flags = self.flags = self.text = self.links = 0
+    def __init__(
+        self,
+        parent: int,
+        place: Place,
+        tag: str,
+        element: etree._Element,
+        names: str = "",
+        classes: str = "",
+        own_flags: int = 0,
+    ) -> None:
+        self.parent = parent
+        self.place = place
+        self.tag = tag
+        self.element = element
+        self.names = names
+        self.classes = classes
+        self.own_flags = own_flags
+        self.flags = self.text = self.links = 0
         self.prose = 0.0
 
 
@@ -137,13 +153,14 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, p
     next(walk)
     for event, element in walk:
         if event == "start":
-            kind = kind_of(element.tag, INLINE)
+            tag = element.tag
+            kind = kind_of(tag, INLINE)
             nodes += 1
             if nodes > max_nodes or len(opened) >= max_depth:
                 walker.out.complete = False
                 kind = UNSEEN
             elif INLINE < kind < UNSEEN:
-                kind = walker.open(kind, element)
+                kind = walker.open_box(element, tag) if kind == BLOCK else walker.open(kind, element)
             opened.append(kind)
             if kind >= PASSED:
                 walk.skip_subtree()
@@ -154,7 +171,9 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, p
         else:
             if event == "end":
                 kind = opened.pop()
-                if kind:
+                if kind == BLOCK:
+                    walker.close_box()
+                elif kind:
                     walker.close(kind)
             text = element.tail
         if text:
@@ -171,9 +190,10 @@ class _Walker:
 
     def __init__(self, top: etree._Element, prune: bool) -> None:
         self.out = Outline()
+        self.boxes, self.runs = self.out.boxes, self.out.runs
         self.prune = prune
         self.place = Place()
-        self.out.boxes.append(Box(-1, self.place, "body", top))
+        self.boxes.append(Box(-1, self.place, "body", top))
         self.current = 0
         self.articles = 0
         self.memo: dict[str, int] = {}
@@ -187,8 +207,6 @@ class _Walker:
 
     def open(self, kind: int, element: etree._Element) -> int:
         """An element that is more than a plain inline one opens; the answer is how it is closed."""
-        if kind == BLOCK:
-            return self._open_box(element)
         if kind == LINK:
             href = element.get("href")
             if href and self.link_at is None:
@@ -206,23 +224,18 @@ class _Walker:
             unseen = names is not None and self._named(names) & words.HIDDEN
             return UNSEEN if unseen or self._is_hidden(element) else INLINE
         elif kind == IMAGE:
-            self.out.runs.append(Run(self.current, "", "", element))
+            self.runs.append(Run(self.current, "", "", element))
         elif kind == MEDIA:
             if not self._is_hidden(element):
-                self.out.runs.append(Run(self.current, "", "", element))
+                self.runs.append(Run(self.current, "", "", element))
             return PASSED
         elif kind == PASSED:
-            self.out.runs.append(Run(self.current, "", "", element, passed=True))
+            self.runs.append(Run(self.current, "", "", element, passed=True))
         return kind
 
     def close(self, kind: int) -> None:
         """An element of a kind that ``open`` gave ends."""
-        if kind == BLOCK:
-            self.end_run()
-            box = self.out.boxes[self.current]
-            self.articles -= box.tag in _ARTICLES
-            self.current = box.parent
-        elif kind == LINK:
+        if kind == LINK:
             if self.link_at is not None:
                 self.links.append((self.link_at[0], len(self.parts), self.link_at[1]))
                 self.link_at = None
@@ -233,9 +246,10 @@ class _Walker:
             self.slants.append((self.slant_at, len(self.parts)))
             self.slant_at = -1
 
-    def _open_box(self, element: etree._Element) -> int:
-        self.end_run()
-        tag = str(element.tag)
+    def open_box(self, element: etree._Element, tag: str) -> int:
+        """A block element opens: a box, unless it is furniture that need not be walked."""
+        if self.parts:
+            self.end_run()
         names = classes = element.get("class") or ""
         id_ = element.get("id")
         if id_:
@@ -243,25 +257,28 @@ class _Walker:
         flags = self._named(names) if names else 0
         if self._is_hidden(element):
             flags |= words.HIDDEN
-        if tag == "footer":
-            flags |= words.DROPPED
-        elif tag == "aside":
-            flags |= words.ASIDE
-        elif tag in ("main", "h1"):
-            flags = 0
-        if flags & (words.DROPPED | words.HIDDEN) and self.prune and self._may_be_passed(element, tag):
-            self.out.runs.append(Run(self.current, "", "", element, passed=True))
+        if tag in _TELLING:
+            self.articles += tag in _ARTICLES
+            flags = 0 if tag in ("main", "h1") else flags | _TELLING[tag]
+        if flags & _PRUNED and self.prune and self._may_be_passed(element, tag):
+            self.runs.append(Run(self.current, "", "", element, passed=True))
             return PASSED
-        self.articles += tag in _ARTICLES
-        boxes = self.out.boxes
+        boxes = self.boxes
         place = boxes[self.current].place
         if tag in _PLACES:
             place = place.within(tag, len(boxes))
-        box = Box(self.current, place, tag, element)
-        box.names, box.classes, box.own_flags = names, classes, flags
-        boxes.append(box)
+        boxes.append(Box(self.current, place, tag, element, names, classes, flags))
         self.current = len(boxes) - 1
         return BLOCK
+
+    def close_box(self) -> None:
+        """The current box ends."""
+        if self.parts:
+            self.end_run()
+        box = self.boxes[self.current]
+        if box.tag in _ARTICLES:
+            self.articles -= 1
+        self.current = box.parent
 
     def _named(self, names: str) -> int:
         """What names say of a box; they recur, so each is looked at once."""
@@ -305,7 +322,7 @@ class _Walker:
         parts = self.parts
         if not parts:
             return
-        box = self.out.boxes[self.current]
+        box = self.boxes[self.current]
         if self.link_at is not None:
             self.links.append((self.link_at[0], len(parts), self.link_at[1]))
             self.link_at = (0, self.link_at[1])
@@ -321,7 +338,7 @@ class _Walker:
             self.links, self.bold, self.slants = [], [], []
         else:
             run.text = " ".join("".join(parts).split())
-        self.out.runs.append(run)
+        self.runs.append(run)
         self.parts = []
         self.broken = -1
 

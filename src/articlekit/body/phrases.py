@@ -11,7 +11,7 @@ from articlekit.languages import get
 
 __all__ = ["Phrases", "phrases_of"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’+-][^\W_]+)*")
+_TOKEN = re.compile(r"\w[\w'’+-]*")
 
 
 @frozen(kw_only=True)

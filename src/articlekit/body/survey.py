@@ -102,6 +102,7 @@ class Survey:
         at = [index for index in range(len(self.runs)) if self._in_place(index)]
         self.first, self.last = (at[0], at[-1]) if at else (0, len(self.runs))
         self.texts = [run.text for run, main in zip(self.runs, self.main, strict=True) if main]
+        self._whole = "\n".join(self.texts)
         self.dense = bool(self.texts) and _DENSE.search(self.texts[0], 0, 60) is not None
 
     def _in_place(self, index: int) -> bool:
@@ -180,7 +181,7 @@ class Survey:
     def repeats(self, text: str) -> bool:
         """Whether a text is said again in a main run: a pull quote, a key point."""
         core = text.strip(_MARKS)
-        return 20 < len(core) < 300 and any(core in other for other in self.texts)
+        return 20 < len(core) < 300 and core in self._whole
 
 
 def _prose(run: Run) -> float:
