@@ -31,6 +31,7 @@ _LEFT_OVER = re.compile(
 )
 _EDGE = " *_-–—―ـ:\u200f\u200e"
 _DIGIT = re.compile(r"\d")
+_LONGEST_REGION = 3
 _INITIALS = re.compile(r"[a-zäöüß/]{2,6}\.")
 _DASH = re.compile(r"[-–—―ـ]+")
 _REGION = "\x1f"  # before a region that stood in brackets
@@ -279,6 +280,8 @@ class _Parts:
         )  # the reporter's name after the agency's, or after the place
 
     def _are_regions(self, region: str, more: list[str], shown: str) -> bool:
+        if len(region.split()) > _LONGEST_REGION and not self.names.knows(region):
+            return False
         short = shown.endswith(".") and region[:1].isupper()  # "Ind." is no word of any language
         return (short or self.names.is_name(region)) and all(map(self.names.is_name, more))
 

@@ -16,6 +16,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARTICLED = re.compile(r"(?:['’]s-|[ldLD]['’]|al-|el-)?")
 _STRANGE = re.compile(r"[\d;:!?%$€£#@+=*<>\"“”„«»]")
+_OWNERS = ("'S", "’S")
+_MOST_CAPITALS = 4
 _MOST_WORDS = 6
 
 
@@ -116,9 +118,13 @@ class Names:
 
     def _in_capitals(self, words: list[str]) -> bool:
         """Capitals that make a name, not a phrase: "LE POINT SUR LA SITUATION"."""
+        if any(word.endswith(_OWNERS) for word in words[:-1]):
+            return False
         small = sum(word.casefold() in self.not_first for word in words)
         return (
-            all(map(_is_word, words)) and len(words) <= 5 and (small <= 1 or len(words) - small > small + 1)
+            all(map(_is_word, words))
+            and len(words) <= _MOST_CAPITALS
+            and (small <= 1 or len(words) - small > small + 1)
         )
 
     def _stops(self, words: list[str]) -> bool:

@@ -157,9 +157,17 @@ def _is_no_town(place: str, context: Context) -> bool:
     text = context.text
     if len(words) == 1:
         again = len(re.findall(rf"(?<!\w){re.escape(place)}(?!\w)", text)) > 1
-        return again or (len(place) <= 4 and place.title() not in text)
+        return again or _is_surname(place.title(), context) or (len(place) <= 4 and place.title() not in text)
     last = words[-1].title()
     return text.count(last) > text.count(" ".join(words).title())
+
+
+def _is_surname(name: str, context: Context) -> bool:
+    """Whether the article mostly writes a capitalised word before the name: "Anna Berg", not "in Berg"."""
+    before = re.findall(rf"(\w+)\s{re.escape(name)}(?!\w)", context.text)
+    prepositions = context.language.words("datelines", "prepositions")
+    given = [word for word in before if word[0].isupper() and word.lower() not in prepositions]
+    return 2 * len(given) > context.text.count(name) > 0
 
 
 def _is_confirmed(place: str, context: Context) -> bool:
