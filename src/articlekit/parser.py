@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Iterable
 
 import attrs
 
@@ -12,7 +13,7 @@ from articlekit.annotate.datelines import datelines_above, find_datelines, settl
 from articlekit.annotate.notices import take_notices
 from articlekit.annotate.quotes import find_quotes
 from articlekit.assemble import Assembled, assemble
-from articlekit.body.header import Header, find_header
+from articlekit.body.header import find_header
 from articlekit.body.opening import take_opening
 from articlekit.body.reader import read_body
 from articlekit.languages import Language, get
@@ -20,7 +21,7 @@ from articlekit.languages.detect import detect
 from articlekit.metadata.byline import parse_byline
 from articlekit.metadata.dates import parse_line
 from articlekit.metadata.evidence import gather
-from articlekit.metadata.page import Metadata, body_text, decide, declared_language, language_of, titles
+from articlekit.metadata.page import body_text, decide, declared_language, language_of, titles
 from articlekit.model import (
     Article,
     CrossReference,
@@ -154,7 +155,13 @@ def _from_tree(
         canonical_url=meta.canonical_url,
         access=meta.access,
         left_out=(*body.left_out, *opening.left_out),
-        datelines=_above(header, get(language), meta, options),
+        datelines=_above(
+            (line.text for line in header.lines if not (line.at_end or line.alone)),
+            get(language),
+            meta.published,
+            meta.publisher,
+            options,
+        ),
         provenance_items=meta.provenance,
         diagnostics=(*meta.diagnostics, *notes),
     )
@@ -162,12 +169,17 @@ def _from_tree(
     return draft, opening.pieces, closing
 
 
-def _above(header: Header, language: Language, meta: Metadata, options: Options) -> tuple[Dateline, ...]:
-    """Datelines among the lines above the column."""
+def _above(
+    lines: Iterable[str],
+    language: Language,
+    published: dt.datetime | dt.date | None,
+    publisher: str | None,
+    options: Options,
+) -> tuple[Dateline, ...]:
+    """Datelines among the lines above the text."""
     if "datelines" not in options.annotators:
         return ()
-    lines = [line.text for line in header.lines if not (line.at_end or line.alone)]
-    return datelines_above(lines, language, _reference_day(meta.published, options), meta.publisher)
+    return datelines_above(lines, language, _reference_day(published, options), publisher)
 
 
 def _sample(pieces: list[Piece]) -> str:
@@ -181,11 +193,13 @@ def _from_text(text: str, url: str | None, options: Options) -> tuple[Article, l
     language = get(code)
     read = read_text_pieces(text, language)
     provenance = {"headline": Provenance(source="first line")} if read.headline else {}
+    published = parse_line(read.date_line, language)
     draft = Article(
         headline=read.headline,
         byline=read.byline,
         authors=parse_byline(read.byline, language) if read.byline else (),
-        published=parse_line(read.date_line, language),
+        published=published,
+        datelines=_above(filter(None, (read.byline, read.date_line)), language, published, None, options),
         language=code,
         url=url,
         provenance_items=provenance,

@@ -140,6 +140,14 @@ def test_on_a_line_of_its_own(line: str) -> None:
         assert isinstance(article.blocks[0], articlekit.Paragraph)
 
 
+@pytest.mark.parametrize("line", ALONE)
+def test_on_a_line_of_its_own_in_plain_text(line: str) -> None:
+    article = articlekit.parse_text(
+        f"The harbour opens again\n\n{line}\n\n{MORE}\n\n{MORE}", options=articlekit.Options(language="en")
+    )
+    assert _told(article) == [line]
+
+
 NOT_ALONE = [
     "Madrid",
     "EUROPE",

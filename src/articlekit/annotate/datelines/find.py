@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import attrs
@@ -80,7 +80,7 @@ def find_datelines(
 
 
 def datelines_above(
-    lines: Sequence[str], language: Language, reference: dt.date | None, publisher: str | None
+    lines: Iterable[str], language: Language, reference: dt.date | None, publisher: str | None
 ) -> tuple[Dateline, ...]:
     """The first dateline among the lines above the text; its span is empty, at the text's start.
 
