@@ -18,7 +18,7 @@ _SECOND = frozenset(
 _ELSEWHERE = re.compile(
     r"/(?:newsletters?|abos?|abonn\w*|subscri\w+|suscri\w+|assin\w+|login|signin|sign-in|register|registr\w+|account|konto|apps?"
     r"|tags?|topics?|etiket\w*|keywords?|authors?|autor\w*|auteurs?|autore|category|categories|kategorie|search|suche|recherche"
-    r"|buscar|busca|cerca|shop|store|coupons?|gutscheine?|voucher|tickets|contact|kontakt|impressum|donate|spenden|feedback|rss"
+    r"|buscar|busca|cerca|shop|shopping[\w-]*|store|coupons?|gutscheine?|voucher|tickets|contact|kontakt|impressum|donate|spenden|feedback|rss"
     r"|feed|cart|redirect|goto|click)(?:/|$|\.)",
     re.IGNORECASE,
 )

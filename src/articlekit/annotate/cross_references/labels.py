@@ -19,7 +19,7 @@ _MARK = re.compile(r"\s*(?:[:：|｜•·→►▶▸➜➔➤»>⇒]+|[.!?…](
 _TAIL = re.compile(r"\s+[^.:：!?|]{1,50}?\s?[:：]\s*")
 """A pointer goes on to its colon: "Read more about the strike:"."""
 _LONGEST = 60
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SPLIT = re.compile(r"[\s\d:：|.,!?()\[\]«»\"“”–—/]+")
 _TOKENS = re.compile(r"\w+")
 _HEAD = re.compile(r"(\w+)\s(?:\S+\s){0,4}?\S+\s?[:：|]\s")
 _TOPICS = frozenset(["video", "audio", "gallery", "interactive", "story", "background", "report"])
@@ -36,6 +36,9 @@ class _Word:
     translated: bool
 
 
+_NONE: tuple[tuple[str, ...], tuple[_Word, ...]] = ((), ())
+
+
 @frozen
 class Found:
     """A label at the head of a text: where the text after it starts, and what it tells."""
@@ -48,20 +51,32 @@ class Found:
 
 @frozen
 class Labels:
-    """The labels of a language; ``words`` by their first two letters, longest first."""
+    """The labels of a language.
 
-    words: dict[str, tuple[_Word, ...]]
+    Attributes:
+        words: By their first two letters: their texts, and the words themselves, longest first.
+        kinds: Single words that name a kind.
+        carousel: Labels of machines' lists.
+        carousel_parts: What is one wherever it stands in a label.
+        promotion: What the paper's advertisements of its own are told by.
+        paid: Marks of pieces that only subscribers may read.
+    """
+
+    words: dict[str, tuple[tuple[str, ...], tuple[_Word, ...]]]
     kinds: dict[str, str]
-    carousel: tuple[str, ...]
+    carousel: frozenset[str]
+    carousel_parts: tuple[str, ...]
     promotion: tuple[str, ...]
     paid: tuple[str, ...]
 
     def at(self, text: str, start: int = 0) -> tuple[int, _Word] | None:
         """The longest label that a text starts with, and where it ends; most start with none."""
-        candidates = self.words.get(folded(text[start : start + 2]))
-        if candidates is None:
+        starts, candidates = self.words.get(folded(text[start : start + 2]), _NONE)
+        if not candidates:
             return None
         low = folded(text[start : start + _LONGEST])
+        if not low.startswith(starts):
+            return None
         for word in candidates:
             if low.startswith(word.text):
                 size = len(word.text)
@@ -100,12 +115,9 @@ class Labels:
         return Found(len(text), self.kind_in(text[end:]) or word.kind, True)
 
     def kind_in(self, text: str) -> str | None:
-        """The kind that a word within a label names: "Read our analysis:"."""
-        for word in _LETTERS.findall(folded(text)):
-            kind = self.kinds.get(word)
-            if kind is not None:
-                return kind
-        return None
+        """The kind that a word within a label names: "Read our analysis:"; nouns of things only at its end."""
+        kinds = [self.kinds.get(word) for word in _SPLIT.split(folded(text)) if word]
+        return next((k for k in kinds if k and (k not in _TOPICS or k == kinds[-1])), None)
 
     def kind_of_title(self, title: str) -> str:
         """The kind that the first word of a title names: "Interview with the mayor: …"; else "unknown"."""
@@ -114,12 +126,13 @@ class Labels:
         return kind if kind is not None and kind not in _TOPICS else "unknown"
 
     def lists_others(self, text: str) -> bool:
-        """Whether a label stands over what a machine lists: most read, latest, sponsored."""
-        return _holds(text, self.carousel)
+        """Whether a label stands over what a machine lists: one word as a whole, several anywhere in it."""
+        words = _words_of(text)
+        return words in self.carousel or any(map(words.__contains__, self.carousel_parts))
 
     def promotes(self, text: str) -> bool:
         """Whether a text asks to subscribe, follow, download, buy."""
-        return _holds(text, self.promotion)
+        return any(map(_words_of(text).__contains__, self.promotion))
 
     def without_paid(self, title: str) -> str:
         """A title without the mark that only subscribers may read it."""
@@ -131,23 +144,20 @@ class Labels:
         return title
 
 
-def _holds(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a text has one of the phrases as whole words."""
-    if not phrases:
-        return False
-    words = f" {' '.join(_TOKENS.findall(folded(text)))} "
-    return any(map(words.__contains__, phrases))
+def _words_of(text: str) -> str:
+    """The words of a text with a space before, between and after them."""
+    return f" {' '.join(_TOKENS.findall(folded(text)))} "
 
 
 def _phrases(entries: Iterable[str]) -> tuple[str, ...]:
     """Entries as they stand among the words of a text; "abon*" is the beginning of a word."""
     found = []
     for entry in entries:
-        words = " ".join(_TOKENS.findall(folded(entry)))
-        if words and words[0] >= "\u0e00" and not "\uac00" <= words[0] <= "\ud7a3":
-            found.append(words)  # scripts without spaces
-        elif words:
-            found.append(f" {words}" if entry.endswith("*") else f" {words} ")
+        words = _words_of(entry)
+        if words[1:2] >= "\u0e00" and not "\uac00" <= words[1] <= "\ud7a3":
+            found.append(words.strip())  # scripts without spaces
+        elif words.strip():
+            found.append(words.rstrip() if entry.endswith("*") else words)
     return tuple(dict.fromkeys(found))
 
 
@@ -166,14 +176,16 @@ def labels_of(code: str) -> Labels:
         key: [entry for language in languages for entry in language.words("references", key)]
         for key in ("carousel", "promotion", "paid")
     }
+    carousel = _phrases(listed["carousel"])
     return Labels(
-        words={head: tuple(found) for head, found in heads.items()},
+        words={head: (tuple(word.text for word in found), tuple(found)) for head, found in heads.items()},
         kinds={
             text: word.kind
             for text, word in words.items()
             if not word.pointer and not word.translated and " " not in text
         },
-        carousel=_phrases(listed["carousel"]),
+        carousel=frozenset(carousel),
+        carousel_parts=tuple(phrase for phrase in carousel if phrase[0] != " " or " " in phrase.strip()),
         promotion=_phrases(listed["promotion"]),
         paid=tuple(sorted(map(folded, listed["paid"]), key=len, reverse=True)),
     )

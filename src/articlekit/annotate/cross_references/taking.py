@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from articlekit.annotate.cross_references.addresses import Page, leads_to_piece, looks_like_piece
 from articlekit.annotate.cross_references.inline import inline_references
@@ -98,6 +98,7 @@ class _Marker:
         self.marks: list[_Mark] = []
         self.group: _Group | None = None
         self.last_url: str | None = None
+        self.kind = "unknown"  # told by a line of the card whose title comes next
         at = 0
         for piece in pieces:
             mark = _Mark(piece)
@@ -123,10 +124,13 @@ class _Marker:
         entries = reading.entries
         if at in self.titles and not entries:
             entries = (Entry(title=piece.text),)
-        entries = tuple(self._without_label(entry) for entry in entries)
-        accepted = tuple(entry for entry in entries if self._accepts(piece, entry, at))
-        if accepted and len(accepted) == len(entries):
-            self._add(mark, accepted, at)
+        if entries:
+            entries = tuple(self._without_label(entry) for entry in entries)
+        if entries and all(self._accepts(piece, entry, at) for entry in entries):
+            self._add(mark, entries, at)
+        elif self._names_kind(piece, reading):
+            assert reading.label is not None
+            self.kind = reading.label.kind
         elif self._is_label(piece, reading, at):
             found = reading.label
             self._open(mark, piece.text, kind=found.kind if found else None, known=found is not None)
@@ -140,6 +144,11 @@ class _Marker:
         title = entry.title if entry.apart else f"{entry.label} {entry.title}"
         return Entry(kind=entry.kind, title=title, url=entry.url)
 
+    def _names_kind(self, piece: Piece, reading: Reading) -> bool:
+        """A line over a title in a list that is labelled already: "Video", "Analysis"."""
+        listed = self.group is not None and self.group.known and self.group.kind == "unknown" and piece.asided
+        return listed and reading.label is not None and not reading.label.pointer and not _ends_list(piece)
+
     def _open(self, mark: _Mark, label: str, *, kind: str | None, known: bool) -> None:
         self._close()
         self.group = mark.group = _Group(label=label, kind=kind or "unknown", known=known)
@@ -148,6 +157,9 @@ class _Marker:
         if self.group is None or (self.group.label and any(entry.label for entry in entries)):
             self._close()
             self.group = _Group(first=at)
+        if self.kind != "unknown":
+            entries = (evolve(entries[0], kind=self.kind), *entries[1:])
+            self.kind = "unknown"
         mark.group, mark.entries = self.group, entries
         self.group.members.extend(entries)
         self.group.asided = self.group.asided and mark.piece.asided
@@ -155,7 +167,7 @@ class _Marker:
 
     def _close(self) -> None:
         """The present group ends; one that looks like a machine's list is emptied, its pieces are kept."""
-        group, self.group, self.last_url = self.group, None, None
+        group, self.group, self.last_url, self.kind = self.group, None, None, "unknown"
         if group is None or not group.members:
             return
         size = len(group.members)
@@ -193,12 +205,12 @@ class _Marker:
             return False
         if entry.known and not entry.arrow and entry.pointer:
             return True
+        if headed and group is not None and group.known and not entry.known:
+            return looks_like_piece(entry.url) or len(entry.title.split()) > 3
         if self.labels.promotes(piece.text):
             return False
         if entry.known:
             return True
-        if headed and group is not None and group.known:
-            return looks_like_piece(entry.url) or len(entry.title.split()) > 3
         if not looks_like_piece(entry.url) or not self.page.shares_site(entry.url):
             return False
         if entry.label or headed or entry.arrow:
