@@ -125,20 +125,16 @@ def _from_tree(
         notes.append(
             Diagnostic(code="truncated", message="the page goes over Options.max_nodes or max_depth")
         )
-    if body.from_state:
-        notes.append(Diagnostic(code="state-body", message="the text is only in the page's scripts"))
-    if not any(piece.kind is PieceKind.PARAGRAPH for piece in pieces) and declared_text:
-        # the whole article is only in the page's declared data
-        shown = read_text_pieces(declared_text, get(options.language or detect(declared_text)))
-        pieces = shown.pieces
-        notes.append(Diagnostic(code="declared-body", message="the text is the page's JSON-LD articleBody"))
+    if body.source != "page":
+        shown = "page's JSON-LD articleBody" if body.source == "declared" else "state in the page's scripts"
+        notes.append(Diagnostic(code=f"{body.source}-body", message=f"the text is the {shown}"))
     code, conflict = language_of(evidence, _sample(pieces))
     language = options.language or code
     if conflict and not options.language:
         notes.append(conflict)
     header = find_header(body.page, body.column, titles(evidence))
     meta = decide(evidence, header, get(language), url)
-    opening = take_opening(pieces, meta.headline, header.standfirst)
+    opening = take_opening(pieces, meta.headline, header.standfirst, meta.byline)
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker,

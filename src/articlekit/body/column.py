@@ -17,8 +17,8 @@ _KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furn
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
 _LEAST_DECLARED = 400  # a shorter declared text is a stub
-_HEADED_SHARE = 0.1  # the box with the headline and this share of the fullest box's prose is preferred to it
-_LEAST_HEADED = 500
+_HEADED_SHARE = 0.2  # the box with the headline and this share of the fullest box's prose is preferred to it
+_HEADED_TEXTS = 3
 _PASSED_SIZE = 120  # what a box that was not walked is taken to hold
 
 _NAMED_DOMINATES = 0.5  # … or this share, where its name says that it is the article's text
@@ -33,13 +33,17 @@ def judge(page: Outline, body_text: str | None) -> None:
             boxes[run.box].text += _PASSED_SIZE
             continue
         box = boxes[run.box]
-        box.prose += prose_score(run, wanted)
+        prose = prose_score(run, wanted)
+        if prose:
+            box.prose += prose
+            box.texts += 1
         box.text += len(run.text) or 1  # a picture counts: its box is not empty
         box.links += run.linked
     for box in reversed(boxes):
         if box.parent >= 0:
             above = boxes[box.parent]
             above.prose += box.prose
+            above.texts += box.texts
             above.text += box.text
             above.links += box.links
     _discount(page)
@@ -137,15 +141,15 @@ def choose(page: Outline, titles: Collection[str] = ()) -> int:
         best = max(children[at], key=lambda index: page.boxes[index].prose, default=-1)
         if best < 0 or page.boxes[best].prose <= 0:
             break
-        with_headline = next((index for index in children[at] if index in headed), best)
-        least = max(_LEAST_HEADED, _HEADED_SHARE * page.boxes[best].prose)
-        if with_headline != best and page.boxes[with_headline].prose >= least:
-            at = with_headline  # what is fuller than the article are its comments
+        under = next((index for index in children[at] if index in headed), best)
+        enough = page.boxes[under].prose >= _HEADED_SHARE * page.boxes[best].prose
+        if under != best and enough and page.boxes[under].texts >= _HEADED_TEXTS:
+            at = under  # what is fuller than the article are its comments
             continue
         share = _NAMED_DOMINATES if words.NAMED.search(page.boxes[best].names) else _DOMINATES
         if page.boxes[best].prose < share * page.boxes[at].prose:
             break
-        if page.boxes[best].tag in ("p", "li", "td", "blockquote", "pre", "tr", "ul", "ol"):
+        if page.boxes[best].tag in ("p", "li", "blockquote", "pre", "ul", "ol"):
             break
         at = best
     if marked >= 0 and page.boxes[marked].prose >= 0.5 * page.boxes[at].prose:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from articlekit.body.vocabulary import STANDFIRST
@@ -12,6 +14,7 @@ __all__ = ["Opening", "take_opening"]
 
 _TEXTS_SEEN = 3  # the opening reaches into the first paragraphs, no further
 _KICKER = 80
+_FIGURES = re.compile(r"[\W\d年月日時分년월일시분]+")
 
 
 @frozen(kw_only=True)
@@ -23,15 +26,18 @@ class Opening:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def take_opening(pieces: list[Piece], headline: str | None, standfirst: str | None) -> Opening:
-    """Take the headline and the standfirst out of the pieces, and find a standfirst where none is known.
+def take_opening(
+    pieces: list[Piece], headline: str | None, standfirst: str | None, byline: str | None = None
+) -> Opening:
+    """Take headline, standfirst, byline and time out of the pieces; find a standfirst where none is known.
 
     Args:
         pieces: The column's pieces in order; the list is not changed.
         headline: The article's headline.
         standfirst: The standfirst found outside the column, or declared.
+        byline: The byline as shown.
     """
-    head, lead = _folded(headline), _folded(standfirst)
+    head, lead, signed = _folded(headline), _folded(standfirst), _folded(byline)
     longest = max(len(headline or "") + _KICKER, len(standfirst or "") + 20)  # longer ones differ
     kept: list[Piece] = []
     left: list[LeftOut] = []
@@ -47,9 +53,20 @@ def take_opening(pieces: list[Piece], headline: str | None, standfirst: str | No
         if opens and not seen and standfirst is None and _is_standfirst(piece, pieces[index + 1 :]):
             standfirst = piece.text
             continue
+        reason = _line(piece, folded, signed) if opens and not seen else None
+        if reason:
+            left.append(LeftOut(text=piece.text, reason=reason))
+            continue
         seen += piece.kind is PieceKind.PARAGRAPH and not piece.asided
         kept.append(piece)
     return Opening(pieces=kept, standfirst=standfirst, left_out=tuple(left))
+
+
+def _line(piece: Piece, folded: str, signed: str) -> str | None:
+    """What a line above the text is: the byline, or figures only, which are the time."""
+    if folded and folded == signed:
+        return "byline"
+    return "date" if len(piece.text) > 5 and _FIGURES.fullmatch(piece.text) else None
 
 
 def _is_headline(piece: Piece, folded: str, head: str) -> bool:

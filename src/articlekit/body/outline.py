@@ -28,8 +28,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _STOPS = tuple(stop + mark for stop in ".!?…。！？।؟" for mark in ("", '"', "”", "’", "»", "“", "」", "』"))
 _SENTENCE = 40
 _FEW = 2  # a box named as furniture with no more paragraphs than this is not walked
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(("td", "th"), "cell"),
     **dict.fromkeys(("ul", "ol"), "what_list"),
     "table": "table",
@@ -84,6 +85,7 @@ class Box:
         "prose",
         "tag",
         "text",
+        "texts",
     )
 
     def __init__(
@@ -103,7 +105,7 @@ class Box:
         self.names = names
         self.classes = classes
         self.own_flags = own_flags
-        self.flags = self.text = self.links = 0
+        self.flags = self.text = self.texts = self.links = 0
         self.prose = 0.0
 
 
@@ -254,7 +256,8 @@ class _Walker:
         id_ = element.get("id")
         if id_:
             names = f"{names} {id_}" if names else id_
-        flags = self._named(names) if names else 0
+        told = classes if tag in _HEADINGS else names  # a heading's id is its own words
+        flags = self._named(told) if told else 0
         if self._is_hidden(element):
             flags |= words.HIDDEN
         if tag in _TELLING:

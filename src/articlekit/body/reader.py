@@ -15,7 +15,7 @@ from articlekit.body.evidence import speaks_for
 from articlekit.body.outline import Box, Outline, Run, outline, shown_text
 from articlekit.body.paths import Paths
 from articlekit.body.phrases import phrases_of
-from articlekit.body.state import article_in_state
+from articlekit.body.state import article_declared, article_in_state
 from articlekit.body.survey import Survey
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
@@ -50,6 +50,7 @@ _PROVIDERS = {
     "flourish": "flourish",
 }
 _LITTLE = 300
+_FULL = 400  # a declared text of this length is no stub
 _NOTHING = 120  # a column with less text than this may be waiting for a script to fill it
 _EMBED_QUOTE = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|reddit-", re.IGNORECASE
@@ -60,14 +61,14 @@ _EMBED_QUOTE = re.compile(
 class Body:
     """What the column holds.
 
-    ``truncated`` when a limit cut the walk, ``from_state`` when the text is in the page's scripts only;
-    ``page`` and ``column`` are for the header.
+    ``truncated`` when a limit cut the walk; ``source`` is "page", or "state" or "declared" where the text is only
+    in the page's scripts or JSON-LD; ``page`` and ``column`` are for the header.
     """
 
     pieces: list[Piece]
     left_out: list[LeftOut]
     truncated: bool
-    from_state: bool
+    source: str
     page: Outline
     column: int
 
@@ -107,19 +108,26 @@ def read_body(
     whole = survey(root)
     reader = _Reader(whole, url)
     reader.read()
-    pieces, from_state = reader.pieces, False
-    if reader.prose < _NOTHING:
-        state = article_in_state(root, titles)
-        if state is not None:
-            found = _Reader(survey(state), url)
+    pieces, source = reader.pieces, "page"
+    declared = len(body_text or "")
+    strange = declared >= _FULL and reader.prose < declared / 2 and not whole.said
+    if reader.prose < _NOTHING or strange:
+        least = max(2 * reader.prose, 1)
+        for name, tree in (
+            ("state", article_in_state(root, titles)),
+            ("declared", article_declared(body_text) if body_text else None),
+        ):
+            if tree is None:
+                continue
+            found = _Reader(survey(tree), url)
             found.read()
-            if found.prose > 2 * reader.prose:
-                pieces, from_state = found.pieces, True
+            if found.prose >= least:
+                pieces, source, least = found.pieces, name, 2 * found.prose
     return Body(
         pieces=pieces,
         left_out=reader.left_out,
         truncated=not whole.page.complete,
-        from_state=from_state,
+        source=source,
         page=whole.page,
         column=whole.column,
     )

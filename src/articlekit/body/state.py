@@ -11,10 +11,10 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
-__all__ = ["article_in_state"]
+__all__ = ["article_declared", "article_in_state"]
 
 _LEAST_SCRIPT = 400
-_LEAST_PROSE = 250
+_LEAST_PROSE = 160
 _MOST_VALUES = 200_000
 _MOST_STARTS = 8
 _START = re.compile(r"[=(]\s*(?=[{\[]\s*[\"{\[])")
@@ -46,12 +46,23 @@ def article_in_state(root: etree._Element, titles: Collection[str]) -> etree._El
     """
     found = [one for value in _values(root) for one in _texts(value, titles)]
     best = max(found, key=lambda one: one.weight, default=None)
-    if best is None:
-        return None
+    return _tree(best.markup) if best is not None else None
+
+
+def article_declared(text: str) -> etree._Element | None:
+    """A declared article text (JSON-LD ``articleBody``) as a tree of its own: HTML, or paragraphs as lines."""
+    return _tree(text if _BLOCK_TAG.search(text) else _lines(text))
+
+
+def _tree(markup: str) -> etree._Element | None:
     try:
-        return etree.fromstring(f"<article>{best.markup}</article>", etree.HTMLParser(huge_tree=True))
+        return etree.fromstring(f"<article>{markup}</article>", etree.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _lines(text: str) -> str:
+    return "".join(f"<p>{html.escape(html.unescape(line))}</p>" for line in text.splitlines() if line.strip())
 
 
 def _values(root: etree._Element) -> Iterator[Any]:
@@ -110,13 +121,13 @@ def _texts(value: Any, titles: Collection[str]) -> Iterator[_Found]:
 
 def _markup(text: str) -> str:
     """A string that holds an article as HTML, or as lines; "" where it is something else."""
-    if len(text) < _LEAST_PROSE:
+    if len(text) < _LEAST_PROSE // 2:
         return ""
     if _BLOCK_TAG.search(text):
         return text if _prose(text) >= _LEAST_PROSE else ""
     if "\n" not in text or "{" in text or " " not in text:
         return ""
-    return "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return _lines(text)
 
 
 def _block(value: Any) -> str:
@@ -152,7 +163,9 @@ def _strings(value: dict[str, Any]) -> Iterator[str]:
 
 
 def _prose(markup: str) -> int:
-    return len("".join(_TAG.sub("", markup).split()))
+    """How much text there is; a sign of a dense script counts double."""
+    text = "".join(_TAG.sub("", markup).split())
+    return len(text) + sum(char > "\u2fff" for char in text)
 
 
 def _folded(text: str) -> str:

@@ -17,6 +17,7 @@ MAIN_SHARE = 0.12
 _TRUNK_SHARE = 0.85  # the trunk holds this share of the prose of the first make
 _MOST_PROSE = 800
 _NEAR = 12
+_SENTENCE, _LINE = 25, 60  # a text of this length shows where the article is, ending a sentence or not
 _NOT_TEXT = words.OUTSIDE | words.FURNITURE | words.CAPTION
 _WORDY = re.compile("[,;،、，。！？।؟]")
 _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
@@ -110,7 +111,8 @@ class Survey:
         if self.main[index]:
             return True
         run = self.runs[index]
-        if len(run.text) < 60 or run.tag in HEADINGS or 2 * run.linked > len(run.text):
+        least = _SENTENCE if _ENDED.search(run.text) else _LINE
+        if len(run.text) < least or run.tag in HEADINGS or 2 * run.linked > len(run.text):
             return False
         enough = self.share.get(self.makes[index], 0.0) >= MAIN_SHARE
         return (
@@ -171,8 +173,8 @@ class Survey:
         return None
 
     def _read_declared(self) -> None:
-        said = sum(1 for text in self.texts if self.declared(text))
-        self.covered = said > 2 and said >= 0.6 * len(self.texts)
+        self.said = sum(1 for text in self.texts if self.declared(text))
+        self.covered = self.said > 2 and self.said >= 0.6 * len(self.texts)
 
     def declared(self, text: str) -> bool:
         """Whether a text's beginning is in the article text that the page declares."""

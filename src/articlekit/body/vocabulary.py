@@ -75,7 +75,10 @@ OUTSIDE = DROPPED | ASIDE | HIDDEN
 
 _WORDS = {
     DROPPED: """
-        comment comments comment-list kommentar kommentare commentaires comentarios commenti disqus respond
+        comment comments comment-list kommentar kommentare kommentarer kommentarfeld commentaire commentaires comentario
+        comentarios comentariu comentarii commenti comentaris komentar komentari komentarji komentarze komentare
+        kommentit hozzaszolas hozzaszolasok yorum yorumlar diskuse diskuze diskusia diskuzia discussion discussions
+        forum disqus respond prispevek prispevky opinie-czytelnikow reacties binhluan binh-luan
         share sharing shares share-bar social socials add-to-any newsletter newsletters subscribe subscription
         subscriptions abo paywall signup sign-up login register most-read most-popular meistgelesen popular trending
         taboola outbrain sidebar breadcrumb breadcrumbs footer site-footer nav navigation navbar menu cookie cookies
