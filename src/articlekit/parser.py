@@ -134,7 +134,7 @@ def _from_tree(
         notes.append(conflict)
     header = find_header(body.page, body.column, titles(evidence))
     meta = decide(evidence, header, get(language), url)
-    opening = take_opening(pieces, meta.headline, header.standfirst, meta.byline)
+    opening = take_opening(pieces, meta.headline, meta.standfirst, meta.byline)
     draft = Article(
         headline=meta.headline,
         kicker=meta.kicker,

@@ -12,9 +12,10 @@ from lxml import etree
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run, shown_text
 
-__all__ = ["Header", "Line", "find_header"]
+__all__ = ["Header", "Lead", "Line", "find_header"]
 
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTERS = re.compile(r"[\W_]+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:])")
 _PROSE = 80  # a run this long is text, not a line about the text
@@ -101,13 +102,38 @@ class Line:
 
 
 @frozen(kw_only=True)
+class Lead:
+    """A line that may be the standfirst.
+
+    Attributes:
+        text: Its text.
+        outside: It stands before the column.
+        named: Its boxes are named for it.
+        apart: It is bold, a lower heading, or no paragraph follows it right away.
+        stated: It holds a whole sentence.
+        plain: Its boxes are no furniture and no list.
+    """
+
+    text: str
+    outside: bool
+    named: bool
+    apart: bool
+    stated: bool
+    plain: bool
+
+
+@frozen(kw_only=True)
 class Header:
-    """The visible lines around the column, and its heading."""
+    """The visible lines around the column, and its heading.
+
+    ``unwalked`` are boxes before the text that are named as furniture; a standfirst may hide in one.
+    """
 
     heading: etree._Element | None = None
-    standfirst: str | None = None
     kicker: str | None = None
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    leads: tuple[Lead, ...] = ()
+    unwalked: tuple[etree._Element, ...] = field(default=(), repr=False)
 
 
 def find_header(page: Outline, column: int, titles: Collection[str]) -> Header:
@@ -128,9 +154,10 @@ def find_header(page: Outline, column: int, titles: Collection[str]) -> Header:
     lines += [line for index in tail if (line := _line(page, index, near, column, True)) is not None]
     return Header(
         heading=page.runs[heading].element if heading is not None else None,
-        standfirst=_standfirst(page, column, near),
         kicker=_kicker(page, near, head),
         lines=tuple(lines),
+        leads=tuple(_leads(page, column, near, heading, first)),
+        unwalked=tuple(run.element for run in page.runs[max(0, first - _MOST) : first] if run.passed),
     )
 
 
@@ -228,26 +255,41 @@ def _kicker(page: Outline, near: int, head: range) -> str | None:
         run = page.runs[index]
         if run.box >= near and run.tag and 2 < len(run.text) < 70 and run.tag != "h1":
             names = page.boxes[run.box].names
-            if names and words.KICKER.search(names):
+            if names and words.KICKER.search(names) and any(map(str.isalpha, run.text)):
                 return run.text
     return None
 
 
-def _standfirst(page: Outline, column: int, near: int) -> str | None:
-    """The sentence or two between the headline and the column, outside both."""
-    boxes = page.boxes
-    found: list[tuple[int, str]] = []
-    for run in page.runs:
-        box = boxes[run.box]
-        if run.box >= column:
-            break
-        if run.tag == "h1":
-            found.clear()
-        elif run.tag and len(found) < 4 and _is_lead(run, box, boxes, near):
-            named = words.LEAD.search(box.names) is not None
-            stated = run.text.rstrip('"”»').endswith((".", "。", "…"))
-            found.append((2 * named + stated, run.text))
-    return max(found, key=lambda item: item[0])[1] if found else None
+def _leads(page: Outline, column: int, near: int, heading: int | None, first: int) -> Iterator[Lead]:
+    """Lines between the heading and the first paragraph, and that paragraph, that may be the standfirst."""
+    start = heading + 1 if heading is not None else max(first - _BEFORE, 0)
+    for index in range(start, min(first + 1, start + _MOST, len(page.runs))):
+        run = page.runs[index]
+        box = page.boxes[run.box]
+        if run.passed or run.box < near or not 15 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
+            continue
+        beside = box.flags & ~page.boxes[column].flags
+        if beside & (words.DROPPED | words.HIDDEN) or box.place.figure >= 0 or box.place.table >= 0:
+            continue
+        above = page.boxes[box.parent] if box.parent >= 0 else box
+        following = page.runs[index + 1] if index + 1 < len(page.runs) else run
+        yield Lead(
+            text=run.text,
+            outside=run.box < column,
+            named=words.LEAD.search(f"{box.names} {above.names}") is not None,
+            apart=run.tag in ("h2", "h3") or _is_bold(run) or len(following.text) < _full(following.text),
+            stated=_SPEECH.search(run.text) is not None,
+            plain=not beside & (words.FURNITURE | words.ASIDE) and box.place.what_list < 0,
+        )
+
+
+def _full(text: str) -> int:
+    """How long a paragraph is at least, in characters; scripts without spaces need half as many."""
+    return _PROSE // 2 if _DENSE.search(text, 0, 40) else _PROSE
+
+
+def _is_bold(run: Run) -> bool:
+    return sum(end - start for start, end in run.bold) >= len(run.text) - 2
 
 
 def _family(boxes: list[Box], column: int) -> int:
@@ -258,19 +300,3 @@ def _family(boxes: list[Box], column: int) -> int:
             break
         at = boxes[at].parent
     return at
-
-
-def _is_lead(run: Run, box: Box, boxes: list[Box], near: int) -> bool:
-    if run.box < near or not 40 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
-        return False
-    if (
-        box.flags & (words.DROPPED | words.HIDDEN)
-        or box.place.figure >= 0
-        or box.place.table >= 0
-        or box.place.what_list >= 0
-    ):
-        return False
-    above = boxes[box.parent] if box.parent >= 0 else box
-    if words.LEAD.search(box.names) or words.LEAD.search(above.names):
-        return True
-    return not box.flags & (words.FURNITURE | words.ASIDE) and _SPEECH.search(run.text) is not None

@@ -16,6 +16,7 @@ from articlekit.metadata.dates import When
 from articlekit.metadata.evidence import Evidence
 from articlekit.metadata.headline import choose_headline
 from articlekit.metadata.json_ld import folded, text_of
+from articlekit.metadata.standfirst import choose_standfirst
 from articlekit.metadata.times import choose_times
 from articlekit.model import Access, Author, Diagnostic, Provenance
 
@@ -59,6 +60,7 @@ class Metadata:
 
     headline: str | None = None
     kicker: str | None = None
+    standfirst: str | None = None
     byline: str | None = None
     authors: tuple[Author, ...] = ()
     published: When | None = None
@@ -87,10 +89,12 @@ def decide(page: Evidence, header: Header, language: Language, url: str | None) 
     canonical = _canonical(page, url)
     own = _own_names(page, publisher, url or canonical)
     title = choose_headline(page, header.heading, own)
+    standfirst, standfirst_source = choose_standfirst(page, header, title.headline)
     signed = choose_authors(page, header, language, own)
     times = choose_times(page, header, language, url or canonical)
     sources = {
         "headline": title.provenance,
+        "standfirst": standfirst_source,
         "authors": signed.provenance,
         **dict(times.provenance),
         "publisher": publisher_source,
@@ -100,6 +104,7 @@ def decide(page: Evidence, header: Header, language: Language, url: str | None) 
     return Metadata(
         headline=title.headline,
         kicker=title.kicker or header.kicker,
+        standfirst=standfirst,
         byline=signed.byline,
         authors=signed.authors,
         published=times.published,
