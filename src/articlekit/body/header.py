@@ -269,17 +269,18 @@ def _leads(page: Outline, column: int, near: int, heading: int | None, first: in
         if run.passed or run.box < near or not 15 <= len(run.text) <= 900 or run.linked > 0.3 * len(run.text):
             continue
         beside = box.flags & ~page.boxes[column].flags
-        if beside & (words.DROPPED | words.HIDDEN) or box.place.figure >= 0 or box.place.table >= 0:
+        if beside & words.HIDDEN or box.place.figure >= 0 or box.place.table >= 0:
             continue
+        furniture = beside & (words.DROPPED | words.FURNITURE | words.ASIDE)
         above = page.boxes[box.parent] if box.parent >= 0 else box
         following = page.runs[index + 1] if index + 1 < len(page.runs) else run
         yield Lead(
             text=run.text,
             outside=run.box < column,
-            named=words.LEAD.search(f"{box.names} {above.names}") is not None,
+            named=not beside & words.DROPPED and words.LEAD.search(f"{box.names} {above.names}") is not None,
             apart=run.tag in ("h2", "h3") or _is_bold(run) or len(following.text) < _full(following.text),
             stated=_SPEECH.search(run.text) is not None,
-            plain=not beside & (words.FURNITURE | words.ASIDE) and box.place.what_list < 0,
+            plain=not furniture and box.place.what_list < 0,
         )
 
 
