@@ -297,7 +297,7 @@ def _family(boxes: list[Box], column: int) -> int:
     """The highest ancestor of the column within which its header is looked for."""
     at = column
     for _ in range(4):
-        if boxes[at].parent <= 0:
+        if boxes[at].parent < 0:
             break
         at = boxes[at].parent
     return at
