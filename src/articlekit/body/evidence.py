@@ -232,7 +232,9 @@ def _words(found: list[str], survey: Survey, run: Run) -> None:
     if "@" in text or "www." in text or "http" in text:
         found.append("address")
     first = text[0]
-    if first in _LEADS:
+    if first == "»" and "«" in text:
+        found.append("quoted")
+    elif first in _LEADS:
         found.append("in brackets" if first in "([（" and text[-1] in ")]）" else "marked")
     elif first in _QUOTES:
         found.append("quoted")

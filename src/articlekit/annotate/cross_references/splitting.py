@@ -34,6 +34,8 @@ _AFTER_BRACKET = re.compile(r"[:：|]?\s*")
 _CAPITALS = re.compile(r"([^\W\d_][^\W\d_'’-]{2,24}(?:\s[^\W_][^\W_'’-]{1,20}){0,4})\s?([.:：|])\s+(?=\S)")
 _TRAILING = re.compile(r"\s+[|›»→►]\s*(?P<word>[^|]{1,14})?$")
 _SENTENCES = re.compile(r"[.!?…][\"”’»)]*\s\S|[。।]\s*\S")
+_SPOKEN = re.compile(r"»(?=\w)[^«»]+[«»](?:[\s.,;:!?]|$)")
+"""Quoted words between marks that point inwards, or both to the right."""
 _STOPPED = re.compile(r"(?<![.])[.。．।։۔][\"”’»)」』]*\s*$")
 _STOPS = frozenset('.。．।։۔"”’»)」』 ')
 _SPACES = "\ufeff\u200b\u200e\u200f\u2060 \u00a0"
@@ -93,7 +95,7 @@ def stopped(text: str) -> bool:
 
 def pared(text: str) -> tuple[int, bool]:
     """Where a text begins behind arrows, bullets and pictures, and whether an arrow is among them."""
-    if text[:1].isalnum():
+    if text[:1].isalnum() or (text[:1] == "»" and _SPOKEN.match(text)):
         return 0, False
     before = _BEFORE.match(text)
     if before is None:

@@ -23,6 +23,7 @@ from articlekit.annotate.quotes.lexicon import (
     CUE,
     HE,
     OBJECT,
+    OBLIQUE,
     OWNER,
     PARTICIPLE,
     PASSIVE,
@@ -375,7 +376,9 @@ def _glued_from(made: Skeleton, first: int) -> int:
 
 
 def _governed(made: Skeleton, mention: Mention) -> bool:
-    """A preposition stands right before a mention."""
+    """A preposition stands right before a mention, or its article shows a case that no subject has."""
+    if made.flags[mention.first] & OBLIQUE and mention.kind is not Kind.PRONOUN:
+        return True
     lead = mention.first - 1
     if lead < 0 or made.flags[lead] & ACCORDING or made.gaps[mention.first]:
         return False
@@ -433,7 +436,10 @@ def _about_name(made: Skeleton, mention: Mention, known: Lexicon, names: Known) 
     found = []
     if last > first:
         found.append("full name")
-    elif known.cased and not known.capital_nouns and not names.inside(made.start[last], made.end[last]):
+    elif known.capital_nouns:
+        if not names.person(low) and not made.flags[last] & ROLE and low not in names.spoken:
+            found.append("capital only by its place")
+    elif known.cased and not names.inside(made.start[last], made.end[last]):
         found.append("capital only by its place")
     if low in names.spoken:
         found.append("spoke before")

@@ -97,14 +97,13 @@ def _inside(text: str, one: Stretch, known: Lexicon) -> tuple[str, list[str]]:
     flags = [known.flags.get(word.lower(), 0) for word in words[:40]]
     if any(flag & (FIRST | THIRD) for flag in flags):
         found.append("pronoun inside")
-    if known.cased and not known.capital_nouns:
+    if known.cased:
         heavy = [word for word, flag in zip(words, flags, strict=False) if not flag & STOP and len(word) > 1]
-        if heavy and all(word[0].isupper() or word[0].isdigit() for word in heavy):
+        titled = heavy and all(word[0].isupper() or word[0].isdigit() for word in heavy)
+        if titled and not (known.capital_nouns and (len(heavy) == 1 or words[0][0].islower())):
             found.append(f"title case {min(len(heavy), 3)}")
         elif words[0][0].islower():
             found.append("opens small")
-    elif known.cased:
-        found.append("opens small" if words[0][0].islower() else "opens large")
     return size, found
 
 
@@ -125,7 +124,10 @@ def _around(text: str, one: Stretch, here: Paragraph, number: int) -> list[str]:
     elif made.gaps[element] & COMMA:
         found.append("behind comma")
     else:
-        found.append("behind " + _word_class(before))
+        shown = _word_class(before)
+        if shown in ("role", "capital") and text[one.start].islower():
+            shown = "word"  # no name is joined to it
+        found.append(f"behind {shown}")
     after = element + 1
     if after >= len(made.flags) or made.sentence[after] != made.sentence[element]:
         found.append("ends sentence")

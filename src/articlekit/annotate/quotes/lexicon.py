@@ -46,6 +46,8 @@ ACCORDING_CLOSE = 1 << 28
 CLAUSE = 1 << 29
 DEFINITE = 1 << 30
 ACCORDING_OPEN = 1 << 31
+GENITIVE = 1 << 32
+OBLIQUE = 1 << 33
 THIRD = HE | SHE | THEY
 PRONOUN = THIRD | FIRST | RELATIVE
 
@@ -73,11 +75,15 @@ _KEYS = {
     ("speakers", "according_after"): ACCORDING_AFTER,
     ("speakers", "clauses"): CLAUSE | STOP,
     ("speakers", "definite"): DEFINITE | ARTICLE,
+    ("speakers", "genitives"): GENITIVE | ARTICLE,
+    ("speakers", "oblique"): OBLIQUE | ARTICLE,
     ("speakers", "subject_markers"): SUBJECT,
     ("speakers", "abbreviations"): ABBREVIATION,
     ("quotes", "terms"): TERM,
     ("quotes", "works"): WORK,
 }
+_SHORTEST_HEAD, _SHORTEST_ROLE = 4, 6
+"""Letters of a title or a role that may end a longer word."""
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
 
@@ -104,6 +110,9 @@ class Lexicon:
         participles: Endings of verb forms without a subject of their own ("…, saying “…”").
         given: Given names with their gender ("f", "m").
         honours: Titles that show a gender.
+        heads: Titles and roles that may end a longer word, with their flags: every one behind a hyphen
+            ("vice-president"), and in languages with compounds the longer ones ("Polizeisprecher").
+        compounds: The language writes compounds as one word.
     """
 
     code: str
@@ -124,6 +133,27 @@ class Lexicon:
     participles: tuple[str, ...]
     given: dict[str, str]
     honours: dict[str, str]
+    heads: dict[str, int]
+    compounds: bool
+
+    def meaning(self, low: str) -> int:
+        """What a word in lower case can be; one that is not known may end in a title or role that is."""
+        return self.flags.get(low, 0) or self.heads.get(self.head(low), 0)
+
+    def honour(self, low: str) -> str | None:
+        """The gender that a title shows, if any."""
+        return self.honours.get(low) or self.honours.get(self.head(low))
+
+    def head(self, low: str) -> str:
+        """The known title or role at the end of a longer word; empty where there is none."""
+        last = low.rsplit("-", 1)[-1] if "-" in low else ""
+        if last in self.heads:
+            return last
+        if self.compounds and low.isalpha():
+            for start in range(2, len(low) - _SHORTEST_HEAD + 1):
+                if low[start:] in self.heads:
+                    return low[start:]
+        return ""
 
 
 def lexicon(language: Language) -> Lexicon:
@@ -158,7 +188,18 @@ def _lexicon(code: str) -> Lexicon:
         participles=_longest(language, "participles"),
         given=_gendered(language, "given"),
         honours=_gendered(language, "titles"),
+        heads=_heads(flags),
+        compounds=bool(language.value("speakers", "compounds", False)),
     )
+
+
+def _heads(flags: dict[str, int]) -> dict[str, int]:
+    """Titles and longer roles: what the end of a longer word may be."""
+    return {
+        word: flag & (TITLE | ROLE)
+        for word, flag in flags.items()
+        if (flag & TITLE and len(word) >= _SHORTEST_HEAD) or (flag & ROLE and len(word) >= _SHORTEST_ROLE)
+    }
 
 
 def _enter(

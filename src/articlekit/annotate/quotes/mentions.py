@@ -6,11 +6,13 @@ from enum import Enum
 
 from attrs import define
 
+from articlekit.annotate.quotes.given_names import given_names
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CAPITAL,
     CUE,
     FIRST,
+    GENITIVE,
     NOUN,
     OWNER,
     PARTICLE,
@@ -28,7 +30,7 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.skeleton import Skeleton
-from articlekit.annotate.quotes.words import COMMA, PAREN, STOPPED
+from articlekit.annotate.quotes.words import COLON, COMMA, PAREN, STOPPED
 
 __all__ = ["Kind", "Mention", "find_mentions"]
 
@@ -193,21 +195,29 @@ def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
         following = last + 1
         if flags[following] & CAPITAL:
             last = following
-        elif flags[following] & PARTICLE and _particles_end(made, following):
-            last = _particles_end(made, following)
+        elif flags[following] & PARTICLE and _particles_end(made, following, known):
+            last = _particles_end(made, following, known)
         else:
             break
     core_first = index
     for place in range(index, last + 1):
-        if flags[place] & TITLE:
+        if flags[place] & TITLE and not (place > index and made.low[place - 1] in given_names()):
             core_first = place + 1
+    if known.capital_nouns:
+        given = (place for place in range(core_first, last) if made.low[place] in given_names())
+        core_first = next(given, core_first)  # "Werftbesitzer Jon Berg"
     if core_first > last:
         return Mention(start, last, Kind.ROLE, tail=last)
     return Mention(start, last, Kind.NAME, (core_first, last), last)
 
 
-def _particles_end(made: Skeleton, index: int) -> int:
-    """The capitalised word that one to three particles lead to; 0 where none does."""
+def _particles_end(made: Skeleton, index: int, known: Lexicon) -> int:
+    """The capitalised word that one to three particles lead to; 0 where none does.
+
+    Where every noun has a capital, a particle that is an article too opens a noun phrase ("Sprecher der Polizei").
+    """
+    if known.capital_nouns and made.flags[index] & ARTICLE:
+        return 0
     for place in range(index, min(index + 4, len(made.flags))):
         if not _goes_on(made, place):
             return 0
@@ -314,13 +324,27 @@ def _hang(made: Skeleton, found: list[Mention]) -> None:
         mention = found[number]
         following = found[number + 1] if number + 1 < len(found) else None
         after = mention.last + 1
-        if after < size and made.flags[after] & PREPOSITION and _goes_on(made, after):
-            near = following is not None and following.first == after + 1 and not made.gaps[after + 1]
-            if near and following is not None:
+        hangs = PREPOSITION if mention.kind is not Kind.ROLE else PREPOSITION | GENITIVE
+        if following is not None and _goes_on(made, after):
+            begin = after + bool(made.flags[after] & PREPOSITION)
+            if made.flags[after] & hangs and following.first == begin and not made.gaps[begin]:
                 mention.tail = following.tail
         end = mention.tail + 1
         if end < size and made.gaps[end] & (COMMA | PAREN) and not made.flags[end] & QUOTE:
-            mention.tail = _apposed(made, end) or mention.tail
+            mention.tail = _apposed(made, end) or _named_last(made, mention, end, found, number) or mention.tail
+
+
+def _named_last(made: Skeleton, role: Mention, start: int, found: list[Mention], number: int) -> int:
+    """Last element of a full name behind a role's comma that a colon or stop ends; 0 for none.
+
+    "the head of the port, Ann Lee: …"
+    """
+    name = next((one for one in found[number + 1 : number + 4] if one.first == start), None)
+    if role.kind is not Kind.ROLE or name is None or name.core is None or name.core[0] == name.core[1]:
+        return 0
+    after = name.last + 1
+    ended = made.gaps[after] & (COLON | STOPPED) if after < len(made.flags) else made.closing & (COLON | STOPPED)
+    return name.last if ended else 0
 
 
 def _apposed(made: Skeleton, start: int) -> int:

@@ -123,8 +123,8 @@ class Names:
         for word in words:
             shown = word.group()
             low = shown.lower().rstrip(".")
-            flags = self.known.flags.get(low, 0)
-            if flags & TITLE:
+            flags = self.known.meaning(low)
+            if flags & TITLE and not (run and run[-1].group().lower() in given_names()):
                 titles.append(low)
                 run = []
             elif titles and not run and low not in self.honoured:
@@ -146,6 +146,9 @@ class Names:
             run = run[1:]
         if not 2 <= len(run) <= _LONGEST:
             return None
+        if self.known.capital_nouns:
+            given = (place for place, word in enumerate(run[:-1]) if word.group().lower() in given_names())
+            run = run[next(given, 0) :]  # the noun before the name tells who that is
         opens = self._opens(text, run[0])
         if opens and run[1].group().lower() in given_names():
             run = run[1:]
@@ -189,7 +192,7 @@ class Names:
         return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2)] in ".!?…”»\n"
 
     def _is_role(self, word: str) -> bool:
-        return bool(self.known.flags.get(word, 0) & TITLE)
+        return bool(self.known.meaning(word) & TITLE)
 
     def _apposed(self, text: str, start: int, size: int) -> bool:
         """Something may tell a role beside a run: a comma or bracket behind it, a noun before it."""
@@ -212,8 +215,8 @@ class Names:
             name.gender = name.gender or gender
         for role in roles:
             name.roles.add(self.fold(role))
-            if role in self.known.honours and name.gender is None:
-                name.gender = self.known.honours[role]
+            if name.gender is None:
+                name.gender = self.known.honour(role)
 
     def _learn_acronyms(self, text: str) -> None:
         """Note "Full Name of Something (FNS)"."""
@@ -233,7 +236,7 @@ class Names:
             title = self.honoured.get(name.keys[-1])
             if title is not None and name.person is not False:
                 name.person = True
-                name.gender = name.gender or self.known.honours.get(title)
+                name.gender = name.gender or self.known.honour(title)
         for name in sorted(self.names.values(), key=lambda one: (one.doubtful, -one.count)):
             for key in dict.fromkeys((name.keys[-1], name.keys[0])):
                 self.shorter.setdefault(key, []).append(name)

@@ -76,7 +76,7 @@ class Reference:
         gender = None
         if mention.core is not None:
             lows = here.made.low[mention.first : mention.core[0]]
-            gender = next((self.known.honours[low] for low in lows if low in self.known.honours), None)
+            gender = next(filter(None, map(self.known.honour, lows)), None)
         return self.names.full(self._words(here, mention), gender)
 
     def _role(self, here: Paragraph, mention: Mention, block: int) -> str:
@@ -91,7 +91,7 @@ class Reference:
                 if bearer is not None:
                     return bearer.text
         if made.flags[mention.first] & DEFINITE and made.flags[mention.last] & TITLE:
-            gender = self.known.honours.get(made.low[mention.last])
+            gender = self.known.honour(made.low[mention.last])
             found = self._person(here, mention, block, gender)
             if found is not None:
                 return found

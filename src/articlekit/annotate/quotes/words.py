@@ -105,6 +105,9 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
         flags = known.flags.get(low, 0)
         if not flags:
             cut, skipped = _joint(word, low)
+            flags = 0 if cut else known.heads.get(known.head(low), 0)
+    elif not flags and known.compounds and (headed := known.heads.get(known.head(low[-_LONGEST_KEPT:]), 0)):
+        flags = headed
     elif not flags and low != word and word[0] == low[0] and len(word) < 60:
         glued = _GLUED.search(word)
         cut = glued.start() if glued else 0
@@ -117,6 +120,8 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
         flags = 0 if word.isupper() else known.flags.get(low, 0)
     if word[:1].isupper():
         flags |= CAPITAL
+        if known.capital_nouns:
+            flags &= ~CUE
     if flags & CUE and known.participles and low.endswith(known.participles):
         flags |= PARTICIPLE
     if known.markers:
