@@ -10,8 +10,8 @@ from articlekit.model import QuoteKind
 
 __all__ = ["cut_tail", "dialogue"]
 
-_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
-_INCISE = re.compile(r"(?<=[,.!?…])\s*[—–―]\s*|\s+[—–―]\s*(?=\w)")
+_DASH = re.compile(r"\s*(?:[—–―]\s*|(?P<hyphen>-)\s+)(?=\S)")
+_INCISE = re.compile(r"(?<=[,.!?…])\s*[—–―]\s*|\s+(?:[—–―]\s*|-\s+)(?=\w)")
 _TAIL = re.compile(r"[,.?!…]\s+(?P<verb>[^\W\d_]+)(?=\s+(?P<next>[^\W\d_]+))")
 _LONGEST_TAIL = 220
 
@@ -29,16 +29,20 @@ def dialogue(text: str, start: int, end: int, block: int, known: Lexicon) -> lis
     if opening is None:
         return []
     found: list[Stretch] = []
+    told = not opening["hyphen"]  # a hyphen also opens the items of a list: who speaks must be told
     at, speech = opening.end(), True
     for cut in _INCISE.finditer(text, opening.end(), end):
         if speech and not _is_incise(text, cut.end(), end, known):
             continue  # a dash inside the speech
         if speech:
             found.append(_part(text, at, cut.start(), block, start, end))
+            told = True
         at, speech = cut.end(), not speech
     if speech:
-        found.append(_part(text, at, cut_tail(text, at, end, known), block, start, end))
-    return [one for one in found if one.end > one.start]
+        tail = cut_tail(text, at, end, known)
+        found.append(_part(text, at, tail, block, start, end))
+        told = told or tail < end
+    return [one for one in found if one.end > one.start] if told else []
 
 
 def _is_incise(text: str, start: int, end: int, known: Lexicon) -> bool:

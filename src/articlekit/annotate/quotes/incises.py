@@ -13,7 +13,7 @@ from articlekit.annotate.quotes.stretch import Stretch, bare
 __all__ = ["without_incises"]
 
 _INCISE = re.compile(
-    r"(?:(?<=[,!?…])|,|\s[–—-])\s+(?P<clause>[^\W\d_]+[^,.;:!?…«»“”\"–—]{2,80}?)(?P<close>\s?[–—]\s?[,.]?|\s-\s|[,.]|$)"
+    r"(?:(?<=[,!?…])|,|\s[–—-])\s+(?P<clause>[^\W\d_]+[^,.;:!?…«»“”\"–—]{2,80}?)(?P<close>[,.]?\s?[–—]\s?[,.]?|[,.]?\s-\s|[,.]|$)"
 )
 _LONGEST = 11
 _WORD = re.compile(r"[^\W\d_]+")

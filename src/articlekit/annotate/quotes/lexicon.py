@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import define
 
 from articlekit import languages
+from articlekit.annotate.quotes.given_names import given_names
 from articlekit.languages import Language
 
 __all__ = ["Lexicon", "lexicon"]
@@ -69,10 +71,10 @@ _KEYS = {
     ("speakers", "passives"): PASSIVE,
     ("speakers", "prepositions"): PREPOSITION,
     ("speakers", "things"): THING,
-    ("speakers", "according"): ACCORDING,
-    ("speakers", "according_close"): ACCORDING_CLOSE,
-    ("speakers", "according_open"): ACCORDING_OPEN,
-    ("speakers", "according_after"): ACCORDING_AFTER,
+    ("speakers", "according"): ACCORDING | STOP,
+    ("speakers", "according_close"): ACCORDING_CLOSE | STOP,
+    ("speakers", "according_open"): ACCORDING_OPEN | STOP,
+    ("speakers", "according_after"): ACCORDING_AFTER | STOP,
     ("speakers", "clauses"): CLAUSE | STOP,
     ("speakers", "definite"): DEFINITE | ARTICLE,
     ("speakers", "genitives"): GENITIVE | ARTICLE,
@@ -84,6 +86,8 @@ _KEYS = {
 }
 _SHORTEST_HEAD, _SHORTEST_ROLE = 4, 6
 """Letters of a title or a role that may end a longer word."""
+_SHORTEST_STEM = 3
+"""Letters that stay of a word whose ending is taken off."""
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
 
@@ -106,9 +110,14 @@ class Lexicon:
         marks: The marks that hold speech, where the file names them.
         pieces: For languages without spaces, the pattern that cuts known words out.
         markers: Endings that mark the subject, longest first.
-        inflections: Endings a name may take, longest first.
+        inflections: Endings a name may take.
+        longest_ending: How long the longest of them is.
         participles: Endings of verb forms without a subject of their own ("…, saying “…”").
-        given: Given names with their gender ("f", "m").
+        given: Given names of the language's own with their gender ("f", "m").
+        folded_given: The given names of all languages by their fold, for those that inflect names.
+        head_last: A noun phrase ends with its head: what follows a role is its name or no part of it.
+        finite: Endings of finite verbs, which end a noun phrase.
+        articles: The language has a definite article; without one "minister" may mean "the minister".
         honours: Titles that show a gender.
         heads: Titles and roles that may end a longer word, with their flags: every one behind a hyphen
             ("vice-president"), and in languages with compounds the longer ones ("Polizeisprecher").
@@ -129,9 +138,14 @@ class Lexicon:
     marks: str
     pieces: re.Pattern[str] | None
     markers: tuple[str, ...]
-    inflections: tuple[str, ...]
+    inflections: frozenset[str]
+    longest_ending: int
     participles: tuple[str, ...]
     given: dict[str, str]
+    folded_given: dict[str, str]
+    head_last: bool
+    finite: tuple[str, ...]
+    articles: bool
     honours: dict[str, str]
     heads: dict[str, int]
     compounds: bool
@@ -155,6 +169,32 @@ class Lexicon:
                     return low[start:]
         return ""
 
+    def fold(self, word: str) -> str:
+        """A word in lower case, without an ending that inflection gave it."""
+        return _fold(word.lower().replace("’", "'").rstrip("."), self.inflections, self.longest_ending)
+
+    def lists_given(self, low: str) -> bool:
+        """A word is a given name in the form it is listed in."""
+        return low in given_names() or low in self.given
+
+    def gender(self, low: str) -> str | None:
+        """The gender a given name in any case shows, "" where both bear it; None for other words."""
+        found = given_names().get(low, self.given.get(low))
+        return found if found is not None or not self.inflections else self.folded_given.get(self.fold(low))
+
+    def person_at(self, lows: Sequence[str]) -> int:
+        """Where in a run of capitalised words behind a title a person's name begins.
+
+        At a given name behind what the person is the head of ("[meras] Vilniaus Marie Berg"): a surname must follow.
+        """
+        inner = range(len(lows) - 1)
+        if len(lows) < 3 or self.flags.get(lows[-1], 0) & THING:
+            return 0
+        found = next((place for place in inner if self.lists_given(lows[place])), None)
+        if found is None and self.inflections:
+            found = next((place for place in inner if self.gender(lows[place]) is not None), None)
+        return found or 0
+
 
 def lexicon(language: Language) -> Lexicon:
     """The language's lexicon; English where the language has none."""
@@ -169,6 +209,9 @@ def _lexicon(code: str) -> Lexicon:
     for (table, key), flag in _KEYS.items():
         for entry in language.words(table, key):
             _enter(entry.lower().replace("’", "'"), flag, flags, phrases)
+    given = _gendered(language, "given")
+    inflections = frozenset(language.words("speakers", "inflections"))
+    longest_ending = max(map(len, inflections), default=0)
     return Lexicon(
         code=code,
         flags=flags,
@@ -184,9 +227,14 @@ def _lexicon(code: str) -> Lexicon:
         marks="".join(language.words("quotes", "marks")),
         pieces=_pieces(flags) if code in _UNSPACED else None,
         markers=_longest(language, "subject_markers") if code not in _UNSPACED else (),
-        inflections=_longest(language, "inflections"),
+        inflections=inflections,
+        longest_ending=longest_ending,
         participles=_longest(language, "participles"),
-        given=_gendered(language, "given"),
+        given=given,
+        folded_given=_folded_given(given, inflections, longest_ending),
+        head_last=bool(language.value("speakers", "head_last", False)),
+        finite=_longest(language, "finite"),
+        articles=bool(language.words("speakers", "definite")),
         honours=_gendered(language, "titles"),
         heads=_heads(flags),
         compounds=bool(language.value("speakers", "compounds", False)),
@@ -211,6 +259,21 @@ def _enter(
         phrases.setdefault(first, []).append((tuple(rest), flag))
     else:
         flags[first] = flags.get(first, 0) | flag
+
+
+def _fold(low: str, inflections: frozenset[str], longest: int) -> str:
+    for size in range(min(longest, len(low) - _SHORTEST_STEM), 0, -1):
+        if low[-size:] in inflections:
+            return low[:-size]
+    return low
+
+
+def _folded_given(given: dict[str, str], inflections: frozenset[str], longest: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, gender in [*given_names().items(), *given.items()] if inflections else ():
+        stem = _fold(name, inflections, longest)
+        found[stem] = gender if found.get(stem, gender) == gender else ""
+    return found
 
 
 def _longest(language: Language, key: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from articlekit.annotate.quotes.lexicon import (
     STOP,
     SUBJECT,
     TERM,
+    THING,
     THIRD,
     TITLE,
     Lexicon,
@@ -138,7 +139,7 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
         return Mention(index, index, kind, tail=index)
     if flags & ARTICLE:
         return _phrase(made, index, known)
-    if flags & (TITLE | ROLE) and not flags & CAPITAL:
+    if flags & (TITLE | ROLE) and (not flags & CAPITAL or _opens_bare(made, index, known)):
         return _phrase(made, index, known)
     if (
         flags & CAPITAL
@@ -149,6 +150,13 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     if not known.cased and flags & SUBJECT:
         return _ended(made, index)
     return None
+
+
+def _opens_bare(made: Skeleton, index: int, known: Lexicon) -> bool:
+    """A role at the head of a sentence, in a language without articles: its capital is due to its place."""
+    if known.articles or known.capital_nouns or not known.cased:
+        return False
+    return index == 0 or made.sentence[index] != made.sentence[index - 1]
 
 
 def _ended(made: Skeleton, last: int, after: int = -1) -> Mention | None:
@@ -208,6 +216,8 @@ def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
         core_first = next(given, core_first)  # "Werftbesitzer Jon Berg"
     if core_first > last:
         return Mention(start, last, Kind.ROLE, tail=last)
+    if core_first > index and last - core_first > 1:
+        core_first += known.person_at(made.low[core_first : last + 1])
     return Mention(start, last, Kind.NAME, (core_first, last), last)
 
 
@@ -236,15 +246,13 @@ def _phrase(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     capital = -1
     while place < len(flags) and place - index < _LONGEST and (place == index or _goes_on(made, place)):
         here = flags[place]
-        if here & CAPITAL and not here & (STOP | ARTICLE):
+        if here & CAPITAL and not here & (STOP | ARTICLE) and (place != index or not here & (TITLE | ROLE)):
             name = _name(made, place, place, known)
             capital = place if name.core and capital < 0 else capital
             last = place = name.last
             if flags[last] & OWNER:
                 break
-        elif (capital >= 0 and not here & (TITLE | ROLE | NOUN)) or (
-            here & _HARD and not (here & CUE and here & (NOUN | TITLE | ROLE) and place == index + 1)
-        ):
+        elif (capital >= 0 and not here & (TITLE | ROLE | NOUN)) or _ends_phrase(made, index, place, known):
             break
         else:
             last = place
@@ -254,6 +262,17 @@ def _phrase(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     if last < 0:
         return None
     return _phrased(made, index, last, capital, known)
+
+
+def _ends_phrase(made: Skeleton, index: int, place: int, known: Lexicon) -> bool:
+    """A word is no part of the noun phrase from ``index`` on: a small word, a verb, or behind the head."""
+    here = made.flags[place]
+    if here & _HARD:
+        return not (here & CUE and here & (NOUN | TITLE | ROLE) and place == index + 1)
+    if place == index or here & (TITLE | ROLE):
+        return False
+    headed = known.head_last and bool(made.flags[place - 1] & (TITLE | ROLE))
+    return headed or (bool(known.finite) and made.low[place].endswith(known.finite))
 
 
 def _phrased(made: Skeleton, index: int, last: int, capital: int, known: Lexicon) -> Mention:
@@ -268,8 +287,13 @@ def _phrased(made: Skeleton, index: int, last: int, capital: int, known: Lexicon
         core -= 1
     while core < last and not flags[core] & CAPITAL:
         core += 1
-    if flags[last] & TITLE or (known.capital_nouns and core == last):
+    belongs = (
+        core == last and flags[last] & THING and any(flag & (TITLE | ROLE) for flag in flags[index:last])
+    )
+    if flags[last] & TITLE or (known.capital_nouns and core == last) or belongs:
         return Mention(index, last, Kind.ROLE, tail=last)
+    if last - core > 1 and any(flag & (TITLE | ROLE) for flag in flags[index:core]):
+        core += known.person_at(made.low[core : last + 1])
     return Mention(index, last, Kind.NAME, (core, last), last)
 
 
@@ -331,7 +355,9 @@ def _hang(made: Skeleton, found: list[Mention]) -> None:
                 mention.tail = following.tail
         end = mention.tail + 1
         if end < size and made.gaps[end] & (COMMA | PAREN) and not made.flags[end] & QUOTE:
-            mention.tail = _apposed(made, end) or _named_last(made, mention, end, found, number) or mention.tail
+            mention.tail = (
+                _apposed(made, end) or _named_last(made, mention, end, found, number) or mention.tail
+            )
 
 
 def _named_last(made: Skeleton, role: Mention, start: int, found: list[Mention], number: int) -> int:
@@ -343,7 +369,9 @@ def _named_last(made: Skeleton, role: Mention, start: int, found: list[Mention],
     if role.kind is not Kind.ROLE or name is None or name.core is None or name.core[0] == name.core[1]:
         return 0
     after = name.last + 1
-    ended = made.gaps[after] & (COLON | STOPPED) if after < len(made.flags) else made.closing & (COLON | STOPPED)
+    ended = (
+        made.gaps[after] & (COLON | STOPPED) if after < len(made.flags) else made.closing & (COLON | STOPPED)
+    )
     return name.last if ended else 0
 
 

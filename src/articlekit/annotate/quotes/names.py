@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
-from articlekit.annotate.quotes.given_names import given_names
 from articlekit.annotate.quotes.lexicon import ARTICLE, PARTICLE, PREPOSITION, STOP, THING, TITLE, Lexicon
 
 __all__ = ["Name", "Names", "capital_inside"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
-_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+_UPPER = "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper())
 _CAPITALS = re.compile(
     rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
 )
@@ -48,6 +47,7 @@ class Name:
         keys: Its words, folded for look-up.
         at: Where it was first met.
         count: How often a form of it was met in full.
+        plain: That form opens with a given name as it is listed: in the case in which people are named.
         doubtful: Its first word may owe its capital to the sentence it opens.
         person: Something shows a person: a given name, a title; False where a word is a thing's.
         gender: "f", "m" or None.
@@ -58,6 +58,7 @@ class Name:
     keys: tuple[str, ...]
     at: int
     count: int = 0
+    plain: bool = False
     doubtful: bool = False
     person: bool | None = None
     gender: str | None = None
@@ -96,11 +97,7 @@ class Names:
 
     def fold(self, word: str) -> str:
         """A word in lower case, without an ending that inflection gave it."""
-        low = word.lower().replace("’", "'").rstrip(".")
-        for ending in self.known.inflections:
-            if low.endswith(ending) and len(low) - len(ending) >= 3:
-                return low[: -len(ending)]
-        return low
+        return self.known.fold(word)
 
     def _learn(self, text: str) -> None:
         """Take in every run of capitals; one met twice already is only counted."""
@@ -124,7 +121,7 @@ class Names:
             shown = word.group()
             low = shown.lower().rstrip(".")
             flags = self.known.meaning(low)
-            if flags & TITLE and not (run and run[-1].group().lower() in given_names()):
+            if flags & TITLE and not (run and self.known.lists_given(run[-1].group().lower())):
                 titles.append(low)
                 run = []
             elif titles and not run and low not in self.honoured:
@@ -147,11 +144,15 @@ class Names:
         if not 2 <= len(run) <= _LONGEST:
             return None
         if self.known.capital_nouns:
-            given = (place for place, word in enumerate(run[:-1]) if word.group().lower() in given_names())
+            given = (
+                place for place, word in enumerate(run[:-1]) if self.known.lists_given(word.group().lower())
+            )
             run = run[next(given, 0) :]  # the noun before the name tells who that is
         opens = self._opens(text, run[0])
-        if opens and run[1].group().lower() in given_names():
+        if opens and self.known.lists_given(run[1].group().lower()):
             run = run[1:]
+        if len(run) > 2 and (titles or self._roles_before(text, run[0].start())):
+            run = run[self.known.person_at([word.group().lower() for word in run]) :]
         if len(run) < 2 or all(word.group().isupper() for word in run):
             return None
         start = run[0].start()
@@ -160,7 +161,7 @@ class Names:
             last = last[:-2]
         shown = text[start : run[-1].start() + len(last)]
         lows = [word.group().lower().rstrip(".") for word in run[:-1]] + [last.lower()]
-        gender = given_names().get(lows[0], self.known.given.get(lows[0]))
+        gender = self.known.gender(lows[0])
         if (
             self.known.capital_nouns
             and gender is None
@@ -175,8 +176,9 @@ class Names:
         name = self.names.setdefault(keys, Name(shown, keys, start if text is self.text else 0))
         name.count += 1
         name.doubtful = opens and (name.count == 1 or name.doubtful)
-        if len(shown) < len(name.text):
-            name.text = shown
+        plain = self.known.lists_given(lows[0])
+        if (not plain, len(shown)) < (not name.plain, len(name.text)):
+            name.text, name.plain = shown, plain
         if any(self.known.flags.get(low, 0) & THING for low in lows):
             name.person = False
         elif gender is not None or titles:
@@ -187,7 +189,7 @@ class Names:
     def _opens(self, text: str, word: re.Match[str]) -> bool:
         """A word opens a sentence, is no given name and has a capital nowhere else."""
         low, at = word.group().lower(), word.start()
-        if low in given_names() or capital_inside(text, word.group(), at):
+        if self.known.lists_given(low) or capital_inside(text, word.group(), at):
             return False
         return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2)] in ".!?…”»\n"
 
@@ -204,10 +206,15 @@ class Names:
 
     def _roles_beside(self, text: str, start: int, end: int) -> list[str]:
         """Roles before a name ("mayor Ann Lee") and in apposition to it (", the mayor of Ostby,", "(mayor)")."""
-        near = _NEAR.findall(text[max(0, start - 40) : start].rpartition("\n")[2])[-3:]
+        near = self._roles_before(text, start)
         if text[end : end + 1] == "," or text[end : end + 2] == " (":
             clause = _CLAUSE_END.split(text[end + 2 : end + 62], maxsplit=1)[0]
-            near += _NEAR.findall(clause)[:7]
+            near += [low for word in _NEAR.findall(clause)[:7] if self._is_role(low := word.lower())]
+        return near
+
+    def _roles_before(self, text: str, start: int) -> list[str]:
+        """Roles among the three words before a name."""
+        near = _NEAR.findall(text[max(0, start - 40) : start].rpartition("\n")[2])[-3:]
         return [low for word in near if self._is_role(low := word.lower())]
 
     def _describe(self, name: Name, gender: str | None, roles: Iterable[str]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from attrs import define
 
 from articlekit.annotate.quotes.attribution import Paragraph
-from articlekit.annotate.quotes.given_names import given_names
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CUE,
@@ -22,7 +21,7 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.mentions import Kind, Mention
-from articlekit.annotate.quotes.names import Name, Names
+from articlekit.annotate.quotes.names import Name, Names, capital_inside
 from articlekit.annotate.quotes.words import COMMA
 
 __all__ = ["Reference"]
@@ -34,7 +33,7 @@ _ENOUGH = 4.4
 _LOOKED_AT = 24
 """Mentions of one paragraph that are looked at."""
 _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
-_SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE = 1.5, 0.8, 0.5, 0.5, -1.5, -0.5
+_SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE, _BY_PLACE = 1.5, 0.8, 0.5, 0.5, -1.5, -0.5, -1.5
 
 
 @define(eq=False)
@@ -135,7 +134,7 @@ class Reference:
         """The person that a pronoun's or role's place and gender point to."""
         best: tuple[float, str | None] = (0.0, None)
         for score, name, found in self._people(here, mention, block):
-            shown = found.gender if found is not None else given_names().get(name.split(" ", 1)[0].lower())
+            shown = found.gender if found is not None else self.known.gender(name.split(" ", 1)[0].lower())
             if gender and shown and shown != gender:
                 continue
             if not self._can_be_person(name, found):
@@ -156,7 +155,7 @@ class Reference:
         if found is not None:
             return found.person is not False
         first = name.split(" ", 1)[0].lower()
-        if first in given_names() or first in self.known.given:
+        if self.known.lists_given(first):
             return True
         return (
             not self.known.capital_nouns
@@ -185,6 +184,8 @@ class Reference:
                     score += self._place(paragraph, one)
                     if found is not None and found.person:
                         score += _PERSON
+                    elif found is None and len(words) == 1 and self._by_place(paragraph, one, words[0]):
+                        score += _BY_PLACE
                     seen += 1
                     yield score, self._full(paragraph, one), found
             back += 1
@@ -192,6 +193,12 @@ class Reference:
                 return
             paragraph = self.read(block - back)
             end = len(paragraph.made.flags) if paragraph is not None else 0
+
+    def _by_place(self, here: Paragraph, mention: Mention, word: str) -> bool:
+        """A single word may owe its capital to the sentence it opens."""
+        start, _ = here.sentence(mention.first)
+        at = here.made.start[mention.first]
+        return mention.first == start and not capital_inside(self.text, word, at)
 
     def _place(self, here: Paragraph, mention: Mention) -> float:
         """What the place of a mention in its sentence says."""
