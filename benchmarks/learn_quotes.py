@@ -23,7 +23,8 @@ from typing import Any
 
 from articlekit import languages
 from articlekit.annotate.quotes import weights as weights_module
-from articlekit.annotate.quotes.attribution import Candidate
+from articlekit.annotate.quotes.candidates import Candidate
+from articlekit.annotate.quotes.evidence import Fact, Scale, evidence
 from articlekit.annotate.quotes.find import Decider, find_quotes
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.model import Paragraph, Span
@@ -56,7 +57,8 @@ class Watcher(Decider):
 
     def __init__(self, speaker: dict[str, float]) -> None:
         super().__init__()
-        self.speakers = self.table = speaker
+        self.learnt = bool(speaker)
+        self.speakers = Scale(speaker)
         self.choices: list[Choice] = []
         self.verdicts: list[Verdict] = []
         self.gold: list[dict[str, Any]] = []
@@ -77,20 +79,18 @@ class Watcher(Decider):
                 return quote
         return None
 
-    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> Candidate:
+    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> tuple[Candidate, float]:
+        best, sure = super().speaker(one, found)
         gold = self.answer(one)
         if gold is None or gold.get("not_attributed"):
-            return max(
-                found, key=lambda candidate: sum(self.table.get(name, 0) for name in candidate.evidence)
-            )
+            return best, sure
         right = [self.right(candidate, gold) for candidate in found]
         if any(right):
-            self.choices.append(([candidate.evidence for candidate in found], right))
+            self.choices.append(([evidence(candidate.facts) for candidate in found], right))
         self.last = gold["source"]
-        best = max(found, key=lambda candidate: sum(self.table.get(name, 0) for name in candidate.evidence))
-        if self.table:
-            return best
-        return found[right.index(True)] if any(right) else best
+        if self.learnt or not any(right):
+            return best, sure
+        return found[right.index(True)], sure
 
     def right(self, candidate: Candidate, gold: dict[str, Any]) -> bool:
         """Whether a candidate is the known source."""
@@ -102,15 +102,16 @@ class Watcher(Decider):
         if not source or not gold["source_span"]:
             return False
         made = candidate.paragraph.made
-        start, end = made.start[candidate.mention.first], made.end[candidate.mention.last]
+        start, end = made.start[candidate.mention.first], made.end(candidate.mention.last)
         low, high = gold["source_span"]
         return start < high and low < end and same(source, self.text[start:end])
 
-    def quoted(self, one: Stretch, evidence: Sequence[str]) -> bool:
+    def quoted(self, one: Stretch, facts: tuple[Fact, ...]) -> bool:
         gold = self.answer(one)
         verdict = gold is not None and not gold.get("not_attributed")
-        if verdict or not NOISY.intersection(evidence):
-            self.verdicts.append((list(evidence), verdict))
+        names = evidence(facts)
+        if verdict or not NOISY.intersection(names):
+            self.verdicts.append((names, verdict))
         return verdict
 
 

@@ -1,4 +1,4 @@
-"""Quotes and who said them: scanner, skeleton, mentions, attribution, judgement, names."""
+"""Quotes and who said them: scanner, skeleton, mentions, candidates, judgement, names."""
 
 from articlekit.annotate.quotes.find import find_quotes
 

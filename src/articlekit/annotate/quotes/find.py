@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from attrs import define, field
 
-from articlekit.annotate.quotes.attribution import Candidate, Known, Paragraph, Running, candidates
-from articlekit.annotate.quotes.judgement import evidence_of_speech
+from articlekit.annotate.quotes.candidates import Candidate, Running, candidates
+from articlekit.annotate.quotes.evidence import Fact
+from articlekit.annotate.quotes.judgement import facts_of_speech
 from articlekit.annotate.quotes.lexicon import ACCORDING, STOP, Lexicon, lexicon
 from articlekit.annotate.quotes.mentions import find_mentions
 from articlekit.annotate.quotes.names import Names
+from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.reference import Reference
 from articlekit.annotate.quotes.scanner import scan
 from articlekit.annotate.quotes.settle import settled
 from articlekit.annotate.quotes.skeleton import skeleton
 from articlekit.annotate.quotes.stretch import Stretch
-from articlekit.annotate.quotes.weights import total, weights
+from articlekit.annotate.quotes.told import Told
+from articlekit.annotate.quotes.weights import scale
 from articlekit.languages import Language
 from articlekit.model import Block, Heading, Quote, QuoteKind, Span, Speaker
 from articlekit.model import Paragraph as TextBlock
@@ -34,16 +37,19 @@ class Decider:
     """The two decisions taken for every stretch; the learning script puts its own in their place."""
 
     def __init__(self) -> None:
-        self.speakers: Mapping[str, float] = weights("speaker")
-        self.speech: Mapping[str, float] = weights("quoted")
+        self.speakers = scale("speaker")
+        self.speech = scale("quoted")
 
-    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> Candidate:
-        """The candidate with the most evidence; the first of equals."""
-        return max(found, key=lambda candidate: total(candidate.evidence, self.speakers))
+    def speaker(self, one: Stretch, found: Sequence[Candidate]) -> tuple[Candidate, float]:
+        """The candidate with the most evidence, the first of equals, and how far nobody is behind it."""
+        weigh = self.speakers.weigh
+        sums = [weigh(candidate.facts) for candidate in found]
+        best = max(sums)
+        return found[sums.index(best)], best - sums[-1]
 
-    def quoted(self, one: Stretch, evidence: Sequence[str]) -> bool:
+    def quoted(self, one: Stretch, facts: tuple[Fact, ...]) -> bool:
         """Whether the stretch is words that someone said."""
-        return total(evidence, self.speech) > _DOUBT
+        return self.speech.weigh(facts) > _DOUBT
 
 
 def find_quotes(
@@ -69,19 +75,8 @@ def find_quotes(
     stretches = scan(text, blocks, known)
     if not stretches:
         return ()
-    names = Names.of(text, headline, known)
-    persons: dict[str, int] = {}
-    for name in names.names.values():
-        if name.person is not False:
-            persons[name.keys[-1]] = min(name.at, persons.get(name.keys[-1], name.at))
-    state = _State(
-        text,
-        blocks,
-        known,
-        names,
-        decider or Decider(),
-        Known(text, persons),
-    )
+    names = Names(text, headline, known)
+    state = _State(text, blocks, known, names, decider or Decider(), Told(text, known, names))
     for _, group in groupby(stretches, key=lambda one: one.low):
         state.paragraph(list(group))
     return settled(text, state.quotes)
@@ -96,7 +91,7 @@ class _State:
     known: Lexicon
     names: Names
     decider: Decider
-    told: Known
+    told: Told
     quotes: list[Quote] = field(factory=list)
     running: Running | None = None
     last: Stretch | None = None
@@ -127,7 +122,7 @@ class _State:
 
     def _read(self, low: int, high: int, stretches: Sequence[Stretch]) -> Paragraph:
         made = skeleton(self.text, low, high, stretches, self.known)
-        return Paragraph.of(made, find_mentions(made, self.known))
+        return Paragraph(made, find_mentions(made, self.known))
 
     def _paragraph(self, block: int) -> Paragraph | None:
         """A block that is read already, or one without quotes that is read now."""
@@ -146,12 +141,8 @@ class _State:
         self, one: Stretch, here: Paragraph, number: int, before: Paragraph | None, *, joined: bool
     ) -> bool:
         heading = isinstance(self.blocks[one.block], Heading)
-        found = candidates(
-            here, number, one.block, before, self.running, self.known, self.told, heading=heading
-        )
-        best = self.decider.speaker(one, found)
-        table = self.decider.speakers
-        sure = total(best.evidence, table) - total(found[-1].evidence, table)
+        found = candidates(here, number, one.block, before, self.running, self.told, heading=heading)
+        best, sure = self.decider.speaker(one, found)
         if not self._is_quote(one, here, number, best, sure, joined):
             return False
         speaker = self._speaker(one, here, best)
@@ -191,7 +182,7 @@ class _State:
                 first -= 1
             while not made.flags[first] & ACCORDING:
                 first += 1
-        return self.text[made.start[first] : made.end[best.cue]]
+        return self.text[made.start[first] : made.end(best.cue)]
 
     def _is_quote(
         self, one: Stretch, here: Paragraph, number: int, best: Candidate, sure: float, joined: bool
@@ -199,7 +190,7 @@ class _State:
         if one.kind is not QuoteKind.DIRECT:
             return True
         words = self.text[one.start : min(one.end, one.start + 80)].lower()
-        evidence = evidence_of_speech(
+        facts = facts_of_speech(
             self.text,
             one,
             here,
@@ -212,7 +203,7 @@ class _State:
             repeated=words in self.refused,
             second=self.double and self.text[one.outer_start] in _SINGLE,
         )
-        if self.decider.quoted(one, evidence):
+        if self.decider.quoted(one, facts):
             return True
         self.refused.add(words)
         return False
@@ -245,7 +236,7 @@ class _State:
         if best.mention is None or best.paragraph is None:
             return None
         mention, made = best.mention, best.paragraph.made
-        start, end = made.start[mention.first], made.end[mention.last]
+        start, end = made.start[mention.first], made.end(mention.last)
         block = one.block if best.paragraph is here else one.block - 1
         name = self.reference.name(best.paragraph, mention, block)
         return Speaker(name=name, mention=self.text[start:end], span=Span(start=start, end=end))

@@ -42,8 +42,11 @@ def without_incises(text: str, one: Stretch, known: Lexicon) -> Iterator[Stretch
             if part_end > part_start:
                 yield _part(one, part_start, part_end, outer, match.start())
                 begin = outer = match.end()
+    if begin == one.start:
+        yield one
+        return
     start, end = bare(text, begin, one.end)
-    if end > start or begin == one.start:
+    if end > start:
         yield _part(one, start, end, outer, one.outer_end)
 
 

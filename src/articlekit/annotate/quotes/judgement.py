@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articlekit.annotate.quotes.attribution import Candidate, Paragraph
+from articlekit.annotate.quotes.candidates import Candidate
+from articlekit.annotate.quotes.evidence import Fact
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CAPITAL,
@@ -21,16 +22,21 @@ from articlekit.annotate.quotes.lexicon import (
     WORK,
     Lexicon,
 )
+from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.words import COLON, COMMA, PAREN
 
-__all__ = ["evidence_of_speech"]
+__all__ = ["facts_of_speech"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LOOKED_AT = 120
+_MOST_WORDS = 40
+_SHORT = frozenset("123")
+_SUREST = 6
+_FAR = 9
 
 
-def evidence_of_speech(
+def facts_of_speech(
     text: str,
     one: Stretch,
     here: Paragraph,
@@ -43,8 +49,8 @@ def evidence_of_speech(
     joined: bool,
     repeated: bool,
     second: bool,
-) -> list[str]:
-    """Names of the weights that count for and against a stretch being words that someone said.
+) -> tuple[Fact, ...]:
+    """What counts for and against a stretch being words that someone said.
 
     Args:
         text: The article's text.
@@ -59,99 +65,96 @@ def evidence_of_speech(
         repeated: The same words stood in marks before, and were no quote.
         second: Its marks are single ones, in an article that quotes in double ones.
     """
-    size, inside = _inside(text, one, known)
-    short = size in ("1", "2", "3")
-    found = ["all", f"size {size}", *inside]
+    inside = _inside(text, one, known)
+    element = here.made.quotes[number]
+    short = inside[1] in _SHORT
     rule = best.rule if best.mention is not None or best.running else "nobody"
-    found.append(f"{'short' if short else 'long'}, {rule}")
-    found.append(f"{'short' if short else 'long'}, speaker sure {max(0, min(6, int(sure)))}")
+    cue = ""
     if best.cue >= 0:
-        element = here.made.quotes[number] if here is best.paragraph else -1
-        away = abs(element - best.cue) if element >= 0 else 9
-        found.append(
-            f"{'short' if short else 'long'}, cue {'next' if away == 1 else 'near' if away < 4 else 'far'}"
-        )
-    found += [f"{'short' if short else 'long'}, {name}" for name in _around(text, one, here, number)]
-    for name, holds in (("heading", heading), ("joined", joined), ("repeated", repeated)):
-        if holds:
-            found.append(name if name == "heading" else f"{'short' if short else 'long'}, {name}")
-    if second:
-        found.append("single marks")
-    return found
+        away = abs(element - best.cue) if here is best.paragraph else _FAR
+        cue = "next" if away == 1 else "near" if away < 4 else "far"
+    return (
+        inside,
+        ("said", short, rule, max(0, min(_SUREST, int(sure))), cue),
+        ("around", short, _before(here, element, text[one.start].islower()), _behind(here, element)),
+        ("set", short, heading, joined, repeated, second),
+    )
 
 
-def _inside(text: str, one: Stretch, known: Lexicon) -> tuple[str, list[str]]:
+def _inside(text: str, one: Stretch, known: Lexicon) -> Fact:
     """Size of a stretch and what its own words show."""
     limit = min(one.end, one.start + _LOOKED_AT)
     words = _WORD.findall(text, one.start, limit)
     count = len(words) if known.spaced else (limit - one.start) // 3
     size = str(count) if count < 4 else "few" if count < 7 else "some" if count < 13 else "many"
-    found = []
     last = text[one.end - 1]
+    end = ""
     if last in ".!?…。！？":
-        found.append("ends like a sentence" if count > 3 else "short, ends like a sentence")
+        end = "ends like a sentence" if count > 3 else "short, ends like a sentence"
     elif last in ",，":
-        found.append("ends with a comma")
+        end = "ends with a comma"
     if not words:
-        return size, [*found, "no words"]
-    flags = [known.flags.get(word.lower(), 0) for word in words[:40]]
-    if any(flag & (FIRST | THIRD) for flag in flags):
-        found.append("pronoun inside")
-    if known.cased:
-        heavy = [word for word, flag in zip(words, flags, strict=False) if not flag & STOP and len(word) > 1]
-        titled = heavy and all(word[0].isupper() or word[0].isdigit() for word in heavy)
-        if titled and not (known.capital_nouns and (len(heavy) == 1 or words[0][0].islower())):
-            found.append(f"title case {min(len(heavy), 3)}")
-        elif words[0][0].islower():
-            found.append("opens small")
-    return size, found
+        return "inside", size, end, False, "no words"
+    look_up = known.flags.get
+    flags = [look_up(word.lower(), 0) for word in words[:_MOST_WORDS]]
+    pronoun = any(flag & (FIRST | THIRD) for flag in flags)
+    return "inside", size, end, pronoun, _case(words, flags, known) if known.cased else ""
 
 
-def _around(text: str, one: Stretch, here: Paragraph, number: int) -> list[str]:
-    """What stands right before and behind a stretch."""
+def _case(words: list[str], flags: list[int], known: Lexicon) -> str:
+    """What capitals show: a title's, a part of a sentence, a whole one."""
+    small = words[0][0].islower()
+    heavy = [word for word, flag in zip(words, flags, strict=False) if not flag & STOP and len(word) > 1]
+    titled = heavy and all(word[0].isupper() or word[0].isdigit() for word in heavy)
+    if titled and not (known.capital_nouns and (len(heavy) == 1 or small)):
+        return f"title case {min(len(heavy), 3)}"
+    return "opens small" if small else ""
+
+
+def _before(here: Paragraph, element: int, small: bool) -> str:
+    """What stands right before a stretch in its sentence."""
     made = here.made
-    element = made.quotes[number]
-    found = []
-    before = (
-        made.flags[element - 1] if element and made.sentence[element - 1] == made.sentence[element] else -1
-    )
-    if before < 0:
-        found.append("opens sentence")
-    elif made.gaps[element] & COLON:
-        found.append("behind colon")
-    elif made.gaps[element] & PAREN:
-        found.append("behind bracket")
-    elif made.gaps[element] & COMMA:
-        found.append("behind comma")
-    else:
-        shown = _word_class(before)
-        if shown in ("role", "capital") and text[one.start].islower():
-            shown = "word"  # no name is joined to it
-        found.append(f"behind {shown}")
+    if not element or made.sentence[element - 1] != made.sentence[element]:
+        return "opens sentence"
+    gap = made.gaps[element]
+    if gap & COLON:
+        return "behind colon"
+    if gap & PAREN:
+        return "behind bracket"
+    if gap & COMMA:
+        return "behind comma"
+    shown = _word_class(made.flags[element - 1])
+    if small and shown in ("role", "capital"):
+        shown = "word"  # no name is joined to it
+    return f"behind {shown}"
+
+
+def _behind(here: Paragraph, element: int) -> str:
+    """What stands right behind a stretch in its sentence."""
+    made = here.made
     after = element + 1
     if after >= len(made.flags) or made.sentence[after] != made.sentence[element]:
-        found.append("ends sentence")
-    elif made.gaps[after]:
-        found.append("before punctuation")
-    else:
-        found.append("before " + _word_class(made.flags[after]))
-    return found
+        return "ends sentence"
+    return "before punctuation" if made.gaps[after] else "before " + _word_class(made.flags[after])
 
 
 def _word_class(flags: int) -> str:
     if flags & TERM:
         return "naming verb" if flags & CUE else "term"
-    for bits, name in (
-        (QUOTE, "quote"),
-        (WORK, "work"),
-        (CUE, "cue"),
-        (ARTICLE, "article"),
-        (PREPOSITION, "preposition"),
-        (PRONOUN, "pronoun"),
-        (STOP, "small word"),
-        (TITLE | ROLE, "role"),
-        (CAPITAL, "capital"),
-    ):
+    for bits, name in _CLASSES:
         if flags & bits:
             return name
     return "word"
+
+
+_CLASSES = (
+    (QUOTE, "quote"),
+    (WORK, "work"),
+    (CUE, "cue"),
+    (ARTICLE, "article"),
+    (PREPOSITION, "preposition"),
+    (PRONOUN, "pronoun"),
+    (STOP, "small word"),
+    (TITLE | ROLE, "role"),
+    (CAPITAL, "capital"),
+)

@@ -126,7 +126,7 @@ class Lexicon:
 
     code: str
     flags: dict[str, int]
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    phrases: dict[str, list[tuple[list[str], int]]]
     spaced: bool
     cased: bool
     capital_nouns: bool
@@ -205,7 +205,7 @@ def lexicon(language: Language) -> Lexicon:
 def _lexicon(code: str) -> Lexicon:
     language = languages.get(code)
     flags: dict[str, int] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    phrases: dict[str, list[tuple[list[str], int]]] = {}
     for (table, key), flag in _KEYS.items():
         for entry in language.words(table, key):
             _enter(entry.lower().replace("’", "'"), flag, flags, phrases)
@@ -251,12 +251,12 @@ def _heads(flags: dict[str, int]) -> dict[str, int]:
 
 
 def _enter(
-    entry: str, flag: int, flags: dict[str, int], phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    entry: str, flag: int, flags: dict[str, int], phrases: dict[str, list[tuple[list[str], int]]]
 ) -> None:
     first, *rest = entry.split()
     if rest:
         flags[first] = flags.get(first, 0) | PHRASE
-        phrases.setdefault(first, []).append((tuple(rest), flag))
+        phrases.setdefault(first, []).append((rest, flag))
     else:
         flags[first] = flags.get(first, 0) | flag
 

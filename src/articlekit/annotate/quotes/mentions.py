@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import define
 
 from articlekit.annotate.quotes.given_names import given_names
@@ -41,8 +39,8 @@ _LONGEST = 6
 _APPOSITION = 16
 
 
-class Kind(Enum):
-    """What a mention is."""
+class Kind:
+    """What a mention is; plain strings, for they are compared all the time."""
 
     PRONOUN = "pronoun"
     FIRST = "first"
@@ -64,7 +62,7 @@ class Mention:
 
     first: int
     last: int
-    kind: Kind
+    kind: str
     core: tuple[int, int] | None = None
     tail: int = -1
     bare: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import define
 
-from articlekit.annotate.quotes.attribution import Paragraph
+from articlekit.annotate.quotes.full_names import Name
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CUE,
@@ -21,7 +21,8 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.mentions import Kind, Mention
-from articlekit.annotate.quotes.names import Name, Names, capital_inside
+from articlekit.annotate.quotes.names import Names
+from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.words import COMMA
 
 __all__ = ["Reference"]
@@ -69,7 +70,7 @@ class Reference:
     def _words(self, here: Paragraph, mention: Mention) -> list[str]:
         first, last = mention.core or (mention.first, mention.last)
         made = here.made
-        return [self.text[made.start[place] : made.end[place]] for place in range(first, last + 1)]
+        return [self.text[made.start[place] : made.end(place)] for place in range(first, last + 1)]
 
     def _full(self, here: Paragraph, mention: Mention) -> str:
         gender = None
@@ -96,11 +97,11 @@ class Reference:
                 return found
         first = mention.first + bool(made.flags[mention.first] & ARTICLE and mention.first < mention.last)
         if first == mention.last:
-            word = self.text[made.start[first] : made.end[first]]
+            word = self.text[made.start[first] : made.end(first)]
             full = self.names.full([word])
             if full != word:
                 return full
-        return self.text[made.start[mention.first] : made.end[mention.last]]
+        return self.text[made.start[mention.first] : made.end(mention.last)]
 
     def _antecedent(self, here: Paragraph, mention: Mention, block: int) -> str | None:
         """Who is meant by "who": the mention before it."""
@@ -134,13 +135,16 @@ class Reference:
         """The person that a pronoun's or role's place and gender point to."""
         best: tuple[float, str | None] = (0.0, None)
         for score, name, found in self._people(here, mention, block):
-            shown = found.gender if found is not None else self.known.gender(name.split(" ", 1)[0].lower())
-            if gender and shown and shown != gender:
+            shown = None
+            if gender:
+                first = name.split(" ", 1)[0].lower()
+                shown = self.names.gender(found) if found is not None else self.known.gender(first)
+            if shown and shown != gender:
                 continue
             if not self._can_be_person(name, found):
                 continue
             score += _PERSON if found is not None and found.person else _UNSURE
-            if gender and shown == gender:
+            if shown:
                 score += _GENDER
             if name == self.speaker:
                 score += _SPEAKER
@@ -198,7 +202,7 @@ class Reference:
         """A single word may owe its capital to the sentence it opens."""
         start, _ = here.sentence(mention.first)
         at = here.made.start[mention.first]
-        return mention.first == start and not capital_inside(self.text, word, at)
+        return mention.first == start and not self.names.has_capital_inside(word, at)
 
     def _place(self, here: Paragraph, mention: Mention) -> float:
         """What the place of a mention in its sentence says."""

@@ -6,7 +6,6 @@ the words, so that "three words after the quote" and "another quote between" are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,19 +24,24 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.stretch import Stretch
-from articlekit.annotate.quotes.words import DASH, STOPPED, piece
+from articlekit.annotate.quotes.words import DASH, STOPPED, Reader, reader
 
 __all__ = ["Skeleton", "skeleton"]
 
-_PIECE = re.compile(r"\S+")
+_CLOSING_MARKS = frozenset("\"'’”»")
+_STOPS = frozenset(".…。")
+_CALLS = frozenset("!?！？")
+_COMMAS = frozenset(",，")
+_CLAUSE = 9
+"""Words behind a quote among which a verb of saying keeps its sentence open."""
 
 
 class Skeleton:
     """Elements of a paragraph (words and quotes) in parallel lists.
 
     Attributes:
-        start, end: Offsets into the article's text.
-        low: The word in lower case; empty for a quote.
+        start: Offset into the article's text.
+        low: The word in lower case, as long as it is printed; empty for a quote.
         flags: What it can be (see the lexicon), with CAPITAL, OWNER ("Berg's") or QUOTE.
         gaps: Punctuation right before it.
         sentence: Number of its sentence.
@@ -47,11 +51,10 @@ class Skeleton:
         tails: For each quote, how it ended: 0 in mid-sentence, 1 with "?" or "!", 2 with a stop.
     """
 
-    __slots__ = ("begins", "closing", "end", "flags", "gaps", "low", "quotes", "sentence", "start", "tails")
+    __slots__ = ("begins", "closing", "flags", "gaps", "low", "quotes", "sentence", "start", "tails")
 
     def __init__(self) -> None:
         self.start: list[int] = []
-        self.end: list[int] = []
         self.low: list[str] = []
         self.flags: list[int] = []
         self.gaps: list[int] = []
@@ -61,12 +64,24 @@ class Skeleton:
         self.begins: list[int] = []
         self.closing = 0
 
-    def add(self, start: int, end: int, low: str, flags: int, gap: int) -> None:
-        """Append one element."""
+    def end(self, element: int) -> int:
+        """Where a word ends in the article's text."""
+        return self.start[element] + len(self.low[element])
+
+    def flags_of(self, start: int, end: int) -> int:
+        """All that the elements of a range can be, taken together."""
+        found = 0
+        for flags in self.flags[start:end]:
+            found |= flags
+        return found
+
+    def add_quote(self, start: int, gap: int, tail: int) -> None:
+        """Append a quote."""
+        self.quotes.append(len(self.start))
+        self.tails.append(tail)
         self.start.append(start)
-        self.end.append(end)
-        self.low.append(low)
-        self.flags.append(flags)
+        self.low.append("")
+        self.flags.append(QUOTE)
         self.gaps.append(gap)
 
 
@@ -80,15 +95,14 @@ def skeleton(text: str, low: int, high: int, quotes: Sequence[Stretch], known: L
         known: The language's words.
     """
     made = Skeleton()
+    read = reader(known)
     at = low
     gap = 0
     for quote in quotes:
-        gap = _words(text, at, quote.outer_start, gap, made, known)
-        made.quotes.append(len(made.start))
-        made.add(quote.outer_start, quote.outer_end, "", QUOTE, gap)
-        made.tails.append(_tail(text, quote))
+        gap = _words(text[at : quote.outer_start], at, gap, made, read)
+        made.add_quote(quote.outer_start, gap, _tail(text, quote))
         gap, at = 0, quote.outer_end
-    made.closing = _words(text, at, high, gap, made, known)
+    made.closing = _words(text[at:high], at, gap, made, read)
     if known.phrases:
         _mark_phrases(made, known)
     _clear_nouns(made)
@@ -98,28 +112,30 @@ def skeleton(text: str, low: int, high: int, quotes: Sequence[Stretch], known: L
 
 def _tail(text: str, quote: Stretch) -> int:
     last = text[quote.end - 1 : quote.end]
-    if last in tuple("\"'’”»") and quote.end - quote.start > 1:
+    if last in _CLOSING_MARKS and quote.end - quote.start > 1:
         last = text[quote.end - 2]
-    after = text[quote.outer_end : quote.outer_end + 1]
-    if after in tuple(",，"):
+    if text[quote.outer_end : quote.outer_end + 1] in _COMMAS:
         return 0
-    return 2 if last in tuple(".…。") else 1 if last in tuple("!?！？") else 0
+    return 2 if last in _STOPS else 1 if last in _CALLS else 0
 
 
-def _words(text: str, start: int, end: int, gap: int, made: Skeleton, known: Lexicon) -> int:
-    """Add the words of a stretch outside quotes; the punctuation after the last one is handed on."""
-    starts, ends, lows, flags, gaps = made.start, made.end, made.low, made.flags, made.gaps
-    for match in _PIECE.finditer(text, start, end):
-        found = piece(match.group(), known)
-        at = match.start()
-        for first, last, low, flag, before in found.words:
-            starts.append(at + first)
-            ends.append(at + last)
-            lows.append(low)
-            flags.append(flag)
-            gaps.append(before | gap)
-            gap = 0
-        gap |= found.closing
+def _words(shown: str, at: int, gap: int, made: Skeleton, read: Reader) -> int:
+    """Add the words of a stretch outside quotes; the punctuation after the last one is handed on.
+
+    This is the one loop over all words: parting at spaces keeps the count of places right.
+    """
+    starts, lows, flags, gaps = made.start, made.low, made.flags, made.gaps
+    for piece in shown.split(" "):
+        if piece:
+            words, closing = read[piece]
+            for offset, low, flag, before in words:
+                starts.append(at + offset)
+                lows.append(low)
+                flags.append(flag)
+                gaps.append(before | gap)
+                gap = 0
+            gap |= closing
+        at += len(piece) + 1
     return gap
 
 
@@ -129,8 +145,7 @@ def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
     low, flags = made.low, made.flags
     for index in [place for place, flag in enumerate(flags) if flag & PHRASE]:
         for rest, meaning in known.phrases[low[index]]:
-            following = tuple(low[index + 1 : index + 1 + len(rest)])
-            if following == rest or _runs_on(following, rest, known):
+            if _stands(low[index + 1 : index + 1 + len(rest)], rest, known):
                 for other in range(index, index + len(rest) + 1):
                     flags[other] |= STOP
                 flags[index + len(rest)] |= meaning
@@ -139,11 +154,13 @@ def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
                 break
 
 
-def _runs_on(following: tuple[str, ...], rest: tuple[str, ...], known: Lexicon) -> bool:
-    """A space is missing behind the entry: "according tohis representative"."""
-    if len(following) != len(rest) or following[:-1] != rest[:-1] or following[-1] in known.flags:
+def _stands(following: list[str], rest: list[str], known: Lexicon) -> bool:
+    """The rest of an entry follows, maybe with a space missing behind it: "according tohis representative"."""
+    if following == rest:
+        return True
+    if not following or not following[-1].startswith(rest[-1]) or following[:-1] != rest[:-1]:
         return False
-    return following[-1].startswith(rest[-1]) and following[-1].removeprefix(rest[-1]) in known.flags
+    return following[-1] not in known.flags and following[-1].removeprefix(rest[-1]) in known.flags
 
 
 def _clear_nouns(made: Skeleton) -> None:
@@ -181,7 +198,7 @@ def _starts_anew(made: Skeleton, index: int, known: Lexicon) -> bool:
         return True
     if (known.cased and not flags & CAPITAL) or made.gaps[index] & DASH:
         return False
-    for place in range(index, min(index + 9, len(made.start))):
+    for place in range(index, min(index + _CLAUSE, len(made.start))):
         if made.flags[place] & QUOTE or (place > index and made.gaps[place] & STOPPED):
             break
         if made.flags[place] & CUE:

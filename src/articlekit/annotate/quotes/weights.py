@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-__all__ = ["total", "weights"]
+from articlekit.annotate.quotes.evidence import Scale
+
+__all__ = ["scale", "weights"]
 
 
 @cache
@@ -18,10 +20,7 @@ def weights(table: str) -> Mapping[str, float]:
     return found
 
 
-def total(evidence: Iterable[str], table: Mapping[str, float]) -> float:
-    """Sum of the weights of some evidence; what has no weight says nothing."""
-    value = 0.0
-    for name in evidence:
-        if name in table:
-            value += table[name]
-    return value
+@cache
+def scale(table: str) -> Scale:
+    """What weighs facts by one table."""
+    return Scale(weights(table))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from attrs import frozen
+from functools import cache
 
 from articlekit.annotate.quotes.lexicon import (
     ABBREVIATION,
@@ -20,44 +18,67 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 
-__all__ = ["COLON", "COMMA", "DASH", "PAREN", "STOPPED", "Piece", "Word", "piece"]
+__all__ = ["COLON", "COMMA", "DASH", "PAREN", "STOPPED", "Piece", "Reader", "Word", "reader"]
 
 COMMA, COLON, DASH, PAREN, STOPPED, GLUED = 1, 2, 4, 8, 16, 32
 """What may stand in the gap before a word; GLUED where a space is missing."""
 _PART = re.compile(
-    r"(?P<word>[^\W_]+(?:[-'’.·][^\W_]+)*\.?)|(?P<comma>[,;،、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|^--?$)"
+    r"(?P<word>[^\W_]+(?:[-'’.·][^\W_]+)*\.?)|(?P<comma>[,;،、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
     r"|(?P<paren>[()（）\[\]])|(?P<stop>[.!?…。！？।؟]+)"
 )
 _BITS = {"comma": COMMA, "colon": COLON, "dash": DASH, "paren": PAREN, "stop": STOPPED}
+_CLOSING = {",": COMMA, ";": COMMA, ":": COLON, ".": STOPPED, "?": STOPPED, "!": STOPPED}
+"""What mostly ends a piece: with them and without the piece is a plain word."""
 _CLITIC = re.compile(r"(?<=\w)(?:-t)?-(ils?|elles?|on|je|ele|ela)$")
 """Pronouns that hang on the verb: "a-t-il", "explique-t-elle"."""
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-Z]{2})|(?<=[a-zà-ÿ]{4})(?=[A-Z][a-z])")
 _ELIDED = re.compile(r"^(?:[dlnsjmtc]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
 _LONGEST_KEPT = 24
+_MOST_KEPT = 1 << 14
 
-Word = tuple[int, int, str, int, int]
-"""Start and end in the piece, the word in lower case, its flags, the punctuation before it."""
-
-
-@frozen
-class Piece:
-    """The words of one piece and the punctuation after the last of them."""
-
-    words: tuple[Word, ...]
-    closing: int
+Word = tuple[int, str, int, int]
+"""Start in the piece, the word in lower case (as long as it is printed), its flags, the punctuation before it."""
+Piece = tuple[tuple[Word, ...], int]
+"""The words of a piece and the punctuation after the last of them."""
 
 
-def piece(shown: str, known: Lexicon) -> Piece:
-    """Take a piece apart; short ones, which recur, are remembered.
+class Reader(dict[str, Piece]):
+    """Pieces by their print, taken apart when first met: most words of a text are met again, in this one or
+    in the next. Long pieces are not kept, and all are dropped when they are too many."""
 
-    Args:
-        shown: Text without white space.
-        known: The language's words.
-    """
-    return _remembered(shown, known) if len(shown) <= _LONGEST_KEPT else _apart(shown, known)
+    def __init__(self, known: Lexicon) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, shown: str) -> Piece:
+        found = _apart(shown, self.known)
+        if len(shown) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[shown] = found
+        return found
+
+
+@cache
+def reader(known: Lexicon) -> Reader:
+    """The pieces of a language."""
+    return Reader(known)
 
 
 def _apart(shown: str, known: Lexicon) -> Piece:
+    if known.pieces is None:
+        closing = _CLOSING.get(shown[-1], 0)
+        word = shown[:-1] if closing else shown
+        if word.isalpha():
+            found = _word(word, 0, known)
+            if closing == STOPPED and shown[-1] == "." and _abbreviated(shown, found[-1][2]):
+                closing = 0
+            return tuple(found), closing
+    return _parts(shown, known)
+
+
+def _parts(shown: str, known: Lexicon) -> Piece:
+    """A piece with marks, figures or several words in it."""
     words: list[Word] = []
     gap = 0
     for match in _PART.finditer(shown):
@@ -71,15 +92,11 @@ def _apart(shown: str, known: Lexicon) -> Piece:
             continue
         stopped = word[-1] == "."
         found = _word(word[:-1] if stopped else word, at, known)
-        first = found[0]
-        words.append((*first[:4], gap))
+        words.append((*found[0][:3], gap))
         words += found[1:]
-        ended = stopped and not _abbreviated(word, found[-1][3])
+        ended = stopped and not _abbreviated(word, found[-1][2])
         gap = STOPPED if ended else 0
-    return Piece(tuple(words), gap)
-
-
-_remembered = lru_cache(maxsize=1 << 14)(_apart)
+    return tuple(words), gap
 
 
 def _abbreviated(word: str, flags: int) -> bool:
@@ -92,14 +109,13 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
     owner = OWNER if word.endswith(("'s", "’s")) else 0
     if owner:
         word = word[:-2]
-    low = word.lower()
+    low = _lowered(word)
     flags = known.flags.get(low, 0)
     if flags & PRONOUN:
         owner = 0  # "he's"
         if len(word) > 1 and word.isupper():
             flags = 0  # "US", "IT", "WHO"
-    cut = 0
-    skipped = 0
+    cut = skipped = 0
     if not flags and not word.isalpha():
         low = low.replace("’", "'")
         flags = known.flags.get(low, 0)
@@ -111,23 +127,37 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
     elif not flags and low != word and word[0] == low[0] and len(word) < 60:
         glued = _GLUED.search(word)
         cut = glued.start() if glued else 0
-    before: list[Word] = []
     if cut:
         first = low[: cut - skipped]
-        shown = known.flags.get(first, 0) | (STOP if skipped else 0) | (CAPITAL if word[0].isupper() else 0)
-        before = [(at, at + len(first), first, shown, 0)]
-        at, word, low = at + cut, word[cut:], low[cut:]
+        lead = known.flags.get(first, 0) | (STOP if skipped else 0) | (CAPITAL if word[0].isupper() else 0)
+        word, low = word[cut:], low[cut:]
         flags = 0 if word.isupper() else known.flags.get(low, 0)
+        low, flags = _shown(word, low, flags, known)
+        return [(at, first, lead, 0), (at + cut, low, flags | owner, 0 if skipped else GLUED)]
+    low, flags = _shown(word, low, flags, known)
+    return [(at, low, flags | owner, 0)]
+
+
+def _shown(word: str, low: str, flags: int, known: Lexicon) -> tuple[str, int]:
+    """A word and its flags with what its print and its endings show."""
     if word[:1].isupper():
         flags |= CAPITAL
         if known.capital_nouns:
             flags &= ~CUE
     if flags & CUE and known.participles and low.endswith(known.participles):
         flags |= PARTICIPLE
-    if known.markers:
-        flags, low = _marked(flags, low, known)
-    gap = GLUED if before and not skipped and before[0][1] == at else 0
-    return [*before, (at, at + len(low), low, flags | owner, gap)]
+    if known.markers and not flags:
+        for marker in known.markers:  # a subject's, taken off its word (Korean "대표는")
+            if low.endswith(marker) and len(low) > len(marker) + 1:
+                low = low[: -len(marker)]
+                return low, known.flags.get(low, 0) | SUBJECT
+    return low, flags
+
+
+def _lowered(word: str) -> str:
+    """A word in lower case that is as long as before ("İ" would become two characters)."""
+    low = word.lower()
+    return low if len(low) == len(word) else low.replace("i\u0307", "i")
 
 
 def _joint(word: str, low: str) -> tuple[int, int]:
@@ -139,19 +169,10 @@ def _joint(word: str, low: str) -> tuple[int, int]:
     return (elided.end(), 1) if elided else (0, 0)
 
 
-def _marked(flags: int, low: str, known: Lexicon) -> tuple[int, str]:
-    """A subject's marker taken off its word (Korean "대표는")."""
-    for marker in known.markers:
-        if low.endswith(marker) and len(low) > len(marker) + 1 and not flags:
-            low = low[: -len(marker)]
-            return known.flags.get(low, 0) | SUBJECT, low
-    return flags, low
-
-
 def _unspaced(word: str, at: int, gap: int, known: Lexicon) -> list[Word]:
     """Cut a stretch without spaces at the words known; what lies between them is one word."""
     assert known.pieces is not None
-    low = word.lower()
+    low = _lowered(word)
     found: list[Word] = []
     begin = -1
     for match in known.pieces.finditer(low):
@@ -160,10 +181,10 @@ def _unspaced(word: str, at: int, gap: int, known: Lexicon) -> list[Word]:
             begin = match.start() if begin < 0 else begin
             continue
         if begin >= 0:
-            found.append((at + begin, at + match.start(), low[begin : match.start()], 0, gap))
+            found.append((at + begin, low[begin : match.start()], 0, gap))
             begin, gap = -1, 0
-        found.append((at + match.start(), at + match.end(), match.group(), flags, gap))
+        found.append((at + match.start(), match.group(), flags, gap))
         gap = 0
     if begin >= 0:
-        found.append((at + begin, at + len(word), low[begin:], 0, gap))
+        found.append((at + begin, low[begin:], 0, gap))
     return found

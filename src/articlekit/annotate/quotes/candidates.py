@@ -1,0 +1,247 @@
+"""Whose words a quote holds: the possible speakers around it, each with the facts that speak for it.
+
+Candidates are the mentions in the quote's sentence and the one before, in the sentence that leads up to it
+from the paragraph before, the speaker running on from the quote before, and nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from attrs import define
+
+from articlekit.annotate.quotes.evidence import COUNTS, Fact, bucket
+from articlekit.annotate.quotes.lexicon import CLAUSE, PARTICIPLE, PREPOSITION
+from articlekit.annotate.quotes.mentions import Mention
+from articlekit.annotate.quotes.paragraph import Paragraph
+from articlekit.annotate.quotes.relation import about, form_of, is_subject, relation
+from articlekit.annotate.quotes.told import Told
+from articlekit.annotate.quotes.words import COLON, DASH
+from articlekit.model import Speaker
+
+__all__ = ["Candidate", "Running", "candidates"]
+
+_REACH = 70
+"""Words from a quote within which a mention in its sentence is looked at."""
+
+
+@define(eq=False)
+class Candidate:
+    """One possible speaker and what speaks for it.
+
+    Attributes:
+        rule: The kind of evidence, for ``Quote.evidence``.
+        facts: What is weighed.
+        mention: The words, in ``paragraph``; None for the running speaker and for nobody.
+        cue: Element of its verb of saying, or -1.
+        running: It is the speaker of the quote before.
+    """
+
+    rule: str
+    facts: tuple[Fact, ...]
+    mention: Mention | None = None
+    paragraph: Paragraph | None = None
+    cue: int = -1
+    running: bool = False
+
+
+@define(eq=False)
+class Running:
+    """The speaker of the quote before, as a candidate sees it.
+
+    Attributes:
+        block: Index of the block of that quote.
+        sentence: Its sentence in that block.
+        mention: The mention that named the speaker, if it stands in the same paragraph.
+        speaker: Who that is.
+    """
+
+    block: int
+    sentence: int
+    mention: Mention | None
+    speaker: Speaker
+
+
+def candidates(
+    here: Paragraph,
+    number: int,
+    block: int,
+    before: Paragraph | None,
+    running: Running | None,
+    told: Told,
+    *,
+    heading: bool,
+) -> list[Candidate]:
+    """All possible speakers of a quote; the last of them is nobody.
+
+    Args:
+        here: The quote's paragraph.
+        number: Which of its quotes it is.
+        block: Index of its block.
+        before: The paragraph before, where its last sentence can lead up to this quote.
+        running: The speaker of the quote before.
+        told: What is known of the article's names.
+        heading: The quote stands in a heading, where nobody's words run on.
+    """
+    element = here.made.quotes[number]
+    start, end = here.sentence(element)
+    found = _before(here, element, start, told)
+    found += _after(here, element, here.made.tails[number], end, told)
+    context = _context(here, element, start, end, told, any(one.cue >= 0 for one in found))
+    if heading:
+        running = None
+    elif start > 0:
+        found += _earlier(here, start, context, running)
+    elif before is not None:
+        found += _lead(before, context)
+    if running is not None:
+        found.append(_running(here, element, start, block, running, context))
+    found.append(Candidate("none", (("none", context, running is not None),)))
+    return found
+
+
+def _context(here: Paragraph, element: int, start: int, end: int, told: Told, has_cue: bool) -> str:
+    """What else a quote's sentence holds: nothing, a verb of saying with someone beside it, or words."""
+    if end - start == 1 or (told.known.drops_subject and _dropped(here, element, start, end)):
+        return "bare"
+    return "cue" if has_cue else "words"
+
+
+def _dropped(here: Paragraph, element: int, start: int, end: int) -> bool:
+    """The quote's own verb of saying has no subject beside it: "…, señaló."."""
+    made = here.made
+    cue = here.cue_from(element + 1, min(end, element + 4))
+    if cue < 0:
+        cue = here.cue_to(start, element)
+    if cue < 0:
+        return False
+    beside = here.between(max(start, cue - 12), min(end, cue + 3))
+    return not any(
+        0 <= here.apart(one.tail + 1, cue) + (one.tail >= cue) * 9 < 1
+        or (
+            one.first > cue
+            and not made.gaps[one.first]
+            and not made.flags[one.first - 1] & (PREPOSITION | CLAUSE)
+        )
+        for one in beside
+    )
+
+
+def _before(here: Paragraph, element: int, start: int, told: Told) -> list[Candidate]:
+    """Mentions that stand before the quote in its sentence."""
+    found: list[Candidate] = []
+    if element == start:
+        return found
+    made = here.made
+    last = here.cue_to(start, element)
+    colon = bool(made.gaps[element] & COLON)
+    for mention in here.last(max(start, element - _REACH), element):
+        left = here.cue_to(start, mention.first)
+        right = here.cue_from(mention.tail + 1, element)
+        rule, cue, gap, between = relation(here, mention, left, right, told.known, after=False)
+        verb: Fact | None = None
+        if cue >= 0:
+            form = form_of(made, mention, cue, start) if rule == "subject" else ""
+            verb = bucket(gap), min(between, 2), bucket(here.apart(cue + 1, element)), cue == last, form
+            if rule == "subject" and made.flags[last] & PARTICIPLE:
+                cue = last  # "…, saying “…”"
+        away = bucket(here.count(mention.tail + 1, element))
+        place = ("before", rule, away, verb, colon, here.crossed(mention.last + 1, element))
+        facts = place, ("about", about(here, mention, start, told))
+        found.append(Candidate(f"before, {rule}", facts, mention, here, cue))
+    return found
+
+
+def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> list[Candidate]:
+    """Mentions that stand after the quote in its sentence."""
+    found: list[Candidate] = []
+    start = element + 1
+    if start == end:
+        return found
+    made = here.made
+    dash = made.gaps[start] & DASH
+    joint = "dash" if dash else f"tail {tail}"
+    for mention in here.between(start, min(end, element + _REACH)):
+        left = here.cue_to(start, mention.first)
+        right = here.cue_from(mention.tail + 1, end)
+        rule, cue, gap, between = relation(here, mention, left, right, told.known, after=True)
+        if dash and mention.first == start and mention.tail + 1 == end:
+            rule, cue = "signature", -1
+        verb: Fact | None = None
+        if cue >= 0:
+            first = cue == here.cue_from(start, end)
+            verb = bucket(gap), min(between, 2), bucket(here.apart(start, cue)), first
+        away = bucket(here.count(start, mention.first))
+        place = ("after", rule, away, joint, verb, here.crossed(start, mention.first))
+        facts = place, ("about", about(here, mention, start, told))
+        found.append(Candidate(f"after, {rule}", facts, mention, here, cue))
+    return found
+
+
+def _earlier(here: Paragraph, start: int, context: str, running: Running | None) -> list[Candidate]:
+    """Mentions in the sentence before, in the same paragraph, and who was reported to speak before that."""
+    made = here.made
+    low, high = here.sentence(start - 1)
+    colon = bool(made.gaps[start] & COLON)
+    spoke = running.mention if running is not None else None
+    found = []
+    for place, mention in enumerate(here.between(low, high)):
+        if mention is not spoke:
+            fact = _standing("sentence before", here, mention, place, context, low, high, colon)
+            found.append(Candidate("sentence before", (fact,), mention, here))
+    reporter = here.reporter(0, low)
+    if reporter is not None and reporter is not spoke:
+        away = made.sentence[start] - made.sentence[reporter.first]
+        found.append(Candidate("reported before", (("reported", context, bucket(away)),), reporter, here))
+    return found
+
+
+def _lead(before: Paragraph, context: str) -> list[Candidate]:
+    """Mentions in the last sentence of the paragraph before, which leads up to a quote."""
+    made = before.made
+    if not made.flags:
+        return []
+    low, high = before.sentence(len(made.flags) - 1)
+    found = []
+    colon = bool(made.closing & COLON)
+    for place, mention in enumerate(before.between(low, high)):
+        fact = _standing("lead", before, mention, place, context, low, high, colon)
+        cue = before.cue_from(mention.tail + 1, high) if before.speaks(mention, high) else -1
+        found.append(Candidate("lead-in", (fact,), mention, before, cue))
+    reporter = before.reporter(0, low)
+    if reporter is not None:
+        found.append(Candidate("reported before", (("reported", context, 0),), reporter, before))
+    return found
+
+
+def _standing(
+    where: str,
+    here: Paragraph,
+    mention: Mention,
+    place: int,
+    context: str,
+    low: int,
+    high: int,
+    colon: bool,
+) -> Fact:
+    """How a mention stands in a sentence before the quote's own."""
+    speaks = here.speaks(mention, high)
+    opens, subject = mention.first == low, is_subject(here.made, mention)
+    return ("earlier", where, context, speaks, min(place, 2), mention.kind, opens, subject, colon)
+
+
+def _running(
+    here: Paragraph, element: int, start: int, block: int, running: Running, context: str
+) -> Candidate:
+    """The speaker of the quote before, running on."""
+    made = here.made
+    others = -1
+    if running.block != block:
+        where = f"{COUNTS[bucket(block - running.block)]} paragraphs back"
+    elif running.sentence == made.sentence[element]:
+        return Candidate("same sentence", (("running", context, "same sentence", -1),), running=True)
+    else:
+        where = f"{COUNTS[bucket(made.sentence[element] - running.sentence)]} sentences back"
+        last = made.quotes[bisect_right(made.quotes, element) - 2]
+        others = bucket(here.count(last + 1, start))
+    return Candidate("running speaker", (("running", context, where, others),), running=True)
