@@ -28,6 +28,7 @@ from attrs import frozen
 
 from articlekit.body import evidence as evidence_module
 from articlekit.body.evidence import traits, weights
+from articlekit.body.fates import Fate, fate_of
 from articlekit.body.reader import survey_column
 from articlekit.body.survey import Survey
 from articlekit.metadata.evidence import gather
@@ -109,14 +110,14 @@ def examples_of(page: CheckedPage) -> list[Example]:
     found: list[Example] = []
     for index, run in enumerate(column.runs):
         text = folded(run.text)
-        if not text or run.tag in ("", "h1") or text == title:
+        if not text or run.tag == "h1" or text == title or fate_of(column, index) is not Fate.TEXT:
             continue
         named = tuple(traits(column, index))
-        kept = text in known
-        if not kept and "repeated" not in named:
-            kept = (len(text) >= 25 and text in whole) or any(
-                len(line) >= 25 and line in text and len(line) >= 0.6 * len(text) for line in wanted
-            )
+        kept = (
+            text in known
+            or (len(text) >= 25 and text in whole)
+            or any(len(line) >= 25 and line in text and len(line) >= 0.6 * len(text) for line in wanted)
+        )
         found.append(Example(page.group, named, kept, 1.0))
     for kind, place in (("tag li", "item on a stem"), ("heading", "heading on a stem")):
         if not any(one.kept for one in found if kind in one.traits):
@@ -134,7 +135,7 @@ def segment_examples(folder: Path) -> list[Example]:
         )
         for index, run in enumerate(column.runs):
             kept, left = _says(run.text, good), _says(run.text, bad)
-            if run.tag and run.text and kept != left:
+            if kept != left and fate_of(column, index) is Fate.TEXT:
                 group = urlsplit(entry["url"]).netloc
                 found.append(Example(group, tuple(traits(column, index)), kept, SEGMENT_COUNTS))
     return found

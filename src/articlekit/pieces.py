@@ -37,7 +37,9 @@ class Piece:
         rows, caption, credit, alt, url, cite, provider: For tables, figures, quotes and embeds.
         role: "question" or "answer" in an interview.
         path: XPath in the source page.
-        hint: class and id words of the nearest boxes, lower case, as weak evidence.
+        hint: class and id words of the boxes around it, lower case; for headings and what opens the column.
+        side: Number of the side box that it shares with others, 0 in the plain flow.
+        before: Stands before the running text.
     """
 
     kind: PieceKind
@@ -58,6 +60,8 @@ class Piece:
     role: str | None = None
     path: str | None = None
     hint: str = ""
+    side: int = 0
+    before: bool = False
 
 
 @frozen(kw_only=True)

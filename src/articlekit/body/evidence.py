@@ -13,12 +13,11 @@ from importlib import resources
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Run
-from articlekit.body.survey import HEADINGS, MAIN_SHARE, Survey
+from articlekit.body.survey import HEADINGS, MAIN_SHARE, WORDS_WITHIN, Survey
 
 __all__ = ["speaks_for", "traits", "weights"]
 
 _PLAIN = 4.0
-_WORDS_WITHIN = 300  # longer texts are told by their shape
 _KNOWN_SHARE = 0.03
 _OWN_TAGS = frozenset({"p", "li", "figcaption", "blockquote", "td", "dd", "dt", "summary"})
 _SIZES = ((20, "tiny"), (50, "short"), (100, "line"), (200, "long"))
@@ -70,10 +69,7 @@ def _is_plain(survey: Survey, index: int) -> bool:
         return False
     if _ENDED.search(run.text, size - 8) is None or survey.covered or 2 * run.slanted > size:
         return False
-    if size >= _WORDS_WITHIN:
-        return True
-    low = run.text.lower()
-    return not survey.phrases.promotes(low, frozenset(low.split()))
+    return not survey.promoted[index]
 
 
 def traits(survey: Survey, index: int) -> list[str]:
@@ -86,7 +82,7 @@ def traits(survey: Survey, index: int) -> list[str]:
         found = ["text"]
         _shape(found, run, survey.dense)
         _standing(found, survey, index, run)
-    _words(found, survey, run)
+    _words(found, survey, index, run)
     _company(found, survey, index, run)
     return found
 
@@ -162,7 +158,8 @@ def _standing(found: list[str], survey: Survey, index: int, run: Run) -> None:
     above = survey.boxes[home].parent
     outside = survey.outside(home)
     if outside:
-        found.append("outside the trunk")
+        place = "before" if index < survey.first else "after" if index > survey.last else "beside"
+        found.append(f"{place} the trunk, in its like" if survey.like_trunk(home) else f"{place} the trunk")
     if run.tag == "li":
         found.append("item on a stem" if survey.boxes[above].parent in survey.stems else "item off the stems")
         listed = survey.boxes[max(survey.boxes[home].place.what_list, 0)]
@@ -182,8 +179,6 @@ def _standing(found: list[str], survey: Survey, index: int, run: Run) -> None:
         last = survey.runs[index - 1]
         if not last.tag and not last.passed:
             found.append("after a picture")
-        if not survey.main[index] and survey.repeats(run.text):
-            found.append("repeated")
 
 
 def _make(found: list[str], survey: Survey, index: int, outside: bool) -> None:
@@ -208,21 +203,18 @@ def _like_a_name(text: str) -> bool:
     )
 
 
-def _words(found: list[str], survey: Survey, run: Run) -> None:
+def _words(found: list[str], survey: Survey, index: int, run: Run) -> None:
     text, size = run.text, len(run.text)
-    if size >= _WORDS_WITHIN:
+    if size >= WORDS_WITHIN:
         return
     heading = run.tag in HEADINGS
-    phrases = survey.phrases
-    low = text.lower()
-    tokens = phrases.tokens(low)
-    if phrases.promotes(low, tokens):
-        found.append("promotion")
-    if size < 60 and low.strip(" :：") in phrases.labels:
+    if survey.promoted[index]:
+        found.append("promotion" if survey.promoted[index] > 1 else "promotion's word")
+    if size < 60 and text.lower().strip(" :：") in survey.phrases.labels:
         found.append("label heading" if heading else "label")
     if heading:
         return
-    if not tokens.isdisjoint(phrases.credits):
+    if survey.phrases.credited(text):
         found.append("credit")
     if size < 120 and _FIGURES.search(text):
         if _CLOCK.search(text):
@@ -242,7 +234,7 @@ def _words(found: list[str], survey: Survey, run: Run) -> None:
         found.append("small letter")
     if "|" in text or " / " in text:
         found.append("divided")
-    if "©" in text or "ⓒ" in text or "copyright" in low:
+    if "©" in text or "ⓒ" in text or "copyright" in text.lower():
         found.append("rights")
 
 

@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from articlekit.body.vocabulary import STANDFIRST
+from articlekit.body.vocabulary import LEAD, STANDFIRST
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
@@ -14,6 +14,7 @@ __all__ = ["Opening", "take_opening"]
 
 _TEXTS_SEEN = 3  # the opening reaches into the first paragraphs, no further
 _KICKER = 80
+_STATED = re.compile(r".{30}[.!?…。！？।؟][\"”’»)\]」』]*$")
 _FIGURES = re.compile(r"[\W\d年月日時分년월일시분]+")
 
 
@@ -76,12 +77,16 @@ def _is_headline(piece: Piece, folded: str, head: str) -> bool:
 
 def _is_standfirst(piece: Piece, after: list[Piece]) -> bool:
     """A text before all others that is named so, or a heading there whose like does not come again."""
-    if piece.links or not 20 < len(piece.text) < 600:
+    if piece.links or not 12 < len(piece.text) < 600:
         return False
     if STANDFIRST.search(piece.hint) is not None:
         return True
-    if piece.kind is not PieceKind.HEADING or piece.level is None or piece.asided:
+    if piece.kind is PieceKind.PARAGRAPH and piece.before and _STATED.search(piece.text):
+        return not piece.asided or LEAD.search(piece.hint) is not None
+    if piece.kind is not PieceKind.HEADING or piece.level is None or piece.asided or len(piece.text) < 30:
         return False
+    if piece.side and after and after[0].side == piece.side:
+        return False  # it heads what stands in its box
     others = [other for other in after if other.kind is PieceKind.HEADING and not other.asided]
     return bool(others) and all((other.level, other.hint) != (piece.level, piece.hint) for other in others)
 

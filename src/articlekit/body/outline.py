@@ -12,6 +12,7 @@ from articlekit.body.vocabulary import (
     BLOCK,
     BOLD,
     BREAK,
+    CITE,
     IMAGE,
     INLINE,
     LINK,
@@ -156,7 +157,9 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, p
     for event, element in walk:
         if event == "start":
             tag = element.tag
-            kind = kind_of(tag, INLINE)
+            kind = kind_of(tag)
+            if kind is None:
+                kind = walker.kind_of_unknown(tag)
             nodes += 1
             if nodes > max_nodes or len(opened) >= max_depth:
                 walker.out.complete = False
@@ -207,6 +210,10 @@ class _Walker:
         self.bold_at = self.slant_at = -1
         self.broken = -1
 
+    def kind_of_unknown(self, tag: str) -> int:
+        """Custom elements are as good as not there, but their names may say that they are furniture."""
+        return BLOCK if "-" in tag and self._named(tag) & words.OUTSIDE else INLINE
+
     def open(self, kind: int, element: etree._Element) -> int:
         """An element that is more than a plain inline one opens; the answer is how it is closed."""
         if kind == LINK:
@@ -225,6 +232,8 @@ class _Walker:
             names = element.get("class")
             unseen = names is not None and self._named(names) & words.HIDDEN
             return UNSEEN if unseen or self._is_hidden(element) else INLINE
+        elif kind == CITE:
+            return self.open_box(element, "cite") if self.boxes[self.current].place.quote >= 0 else INLINE
         elif kind == IMAGE:
             self.runs.append(Run(self.current, "", "", element))
         elif kind == MEDIA:
@@ -257,6 +266,8 @@ class _Walker:
         if id_:
             names = f"{names} {id_}" if names else id_
         told = classes if tag in _HEADINGS else names  # a heading's id is its own words
+        if "-" in tag:
+            told = f"{told} {tag}"
         flags = self._named(told) if told else 0
         if self._is_hidden(element):
             flags |= words.HIDDEN
@@ -295,8 +306,11 @@ class _Walker:
 
     def _may_be_passed(self, element: etree._Element, tag: str) -> bool:
         """Furniture that holds no text to speak of; a footer outside an article is the site's."""
-        if tag == "footer" and not self.articles:
-            return True
+        if tag == "footer":
+            if self.boxes[self.current].place.quote >= 0:
+                return False  # the source of a block quote
+            if not self.articles:
+                return True
         return next(islice(element.iter("p"), _FEW, None), None) is None
 
     @staticmethod

@@ -23,16 +23,16 @@ class Phrases:
     credits: frozenset[str]
     labels: frozenset[str]
 
-    @staticmethod
-    def tokens(low: str) -> frozenset[str]:
-        """The words of a text in small letters."""
-        return frozenset(_TOKEN.findall(low))
+    def promotion_in(self, text: str) -> int:
+        """How many words of newsletter boxes, offers and the like a text has."""
+        low = text.lower()
+        return sum(map(low.__contains__, self.promotion_long)) + len(
+            self.promotion.intersection(_TOKEN.findall(low))
+        )
 
-    def promotes(self, low: str, tokens: frozenset[str]) -> bool:
-        """Whether a text in small letters, with these words, has words of newsletter boxes and the like."""
-        if not tokens.isdisjoint(self.promotion):
-            return True
-        return any(map(low.__contains__, self.promotion_long))
+    def credited(self, text: str) -> bool:
+        """Whether a text has words that stand before a picture's source."""
+        return not self.credits.isdisjoint(_TOKEN.findall(text.lower()))
 
 
 @cache

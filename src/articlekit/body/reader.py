@@ -12,43 +12,20 @@ from lxml import etree
 from articlekit.body import vocabulary as words
 from articlekit.body.column import choose, inside, judge
 from articlekit.body.evidence import speaks_for
-from articlekit.body.outline import Box, Outline, Run, outline, shown_text
+from articlekit.body.fates import Fate, fate_of
+from articlekit.body.media import Figures, Tables, embed_of, provider_of
+from articlekit.body.outline import Outline, Run, outline, shown_text
 from articlekit.body.paths import Paths
 from articlekit.body.phrases import phrases_of
 from articlekit.body.state import article_declared, article_in_state
-from articlekit.body.survey import Survey
+from articlekit.body.survey import HEADINGS, Survey
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
 __all__ = ["Body", "read_body", "survey_column"]
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ENDED = re.compile(r"[.!?…:。！？।؟][\"”’»)\]」』]*\s*$")
-_SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
-_CREDIT = re.compile(
-    r"^(.*?)\s*(?:[|•]\s*|\(?\s*(?:©|Photos?\s?:|Foto\s?:|Bild\s?:|Image\s?:|Credit\s?:|Quelle\s?:|Crédit\s?:)\s*)([^|]{2,120}?)\)?$",
-    re.IGNORECASE,
-)
 _STANDS_ALONE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2}\.")
-_PROVIDERS = {
-    "twitter": "x",
-    "x.com": "x",
-    "youtu": "youtube",
-    "instagram": "instagram",
-    "facebook": "facebook",
-    "tiktok": "tiktok",
-    "vimeo": "vimeo",
-    "spotify": "spotify",
-    "soundcloud": "soundcloud",
-    "datawrapper": "datawrapper",
-    "dailymotion": "dailymotion",
-    "google.com/maps": "google_maps",
-    "bsky": "bluesky",
-    "reddit": "reddit",
-    "telegram": "telegram",
-    "infogram": "infogram",
-    "flourish": "flourish",
-}
 _LITTLE = 300
 _FULL = 400  # a declared text of this length is no stub
 _NOTHING = 120  # a column with less text than this may be waiting for a script to fill it
@@ -154,104 +131,134 @@ def survey_column(
 
 
 class _Reader:
+    """Makes the column's runs pieces, in order."""
+
     def __init__(self, survey: Survey, url: str | None) -> None:
         self.survey, self.column, self.url = survey, survey.column, url
         self.boxes = survey.boxes
         self.pieces: list[Piece] = []
         self.left_out: list[LeftOut] = []
-        self.base_flags = survey.base
-        self.figures: dict[int, Piece] = {}
-        self.tables: dict[int, tuple[Piece, dict[tuple[int, int], str]]] = {}
-        self.quotes: dict[int, bool] = {}
+        self.figures = Figures(survey, self.pieces, self._absolute)
+        self.tables = Tables(survey)
+        self.quotes: dict[int, Piece] = {}
         self._path_of = Paths().of
 
     def read(self) -> None:
+        """Read all runs."""
         for index, run in enumerate(self.survey.runs):
-            self._run(index, run, self.boxes[run.box])
-        self._finish_tables()
-        self._mark_interview()
-        self._drop_headings()
+            self._run(index, run)
+        self.tables.finish()
+        self.figures.finish()
+        self.pieces[:] = [p for p in self.pieces if p.kind is not PieceKind.FIGURE or p.url or p.caption]
+        mark_interview(self.pieces)
+        settle_headings(self.pieces)
 
     @property
     def prose(self) -> int:
         """How much running text was found."""
         return sum(len(p.text) for p in self.pieces if p.kind is PieceKind.PARAGRAPH and not p.asided)
 
-    def _mark_interview(self) -> None:
-        """Two and more bold paragraphs that end in a question mark make an interview."""
-        prose = [piece for piece in self.pieces if piece.kind is PieceKind.PARAGRAPH and not piece.asided]
-        asked = [piece for piece in prose if _is_question(piece)]
-        if len(asked) < 2:
-            return
-        role = None
-        for piece in prose:
-            role = "question" if _is_question(piece) else "answer" if role else None
-            piece.role = role
-
-    def _drop_headings(self) -> None:
-        """A heading with nothing kept under it, at the end or over what was left out, heads no section."""
-        under = False
-        passed = True
-        for piece in reversed(self.pieces):
-            if piece.kind is not PieceKind.HEADING:
-                under = under or not piece.asided
-                passed = passed or piece.asided
-            elif not piece.asided:
-                if not under and passed:
-                    piece.asided = True
+    def _run(self, index: int, run: Run) -> None:
+        box = self.boxes[run.box]
+        match fate_of(self.survey, index):
+            case Fate.TEXT:
+                self._text(index, run)
+            case Fate.PASSED:
+                self._leave(shown_text(run.element), "furniture")
+            case Fate.MEDIA:
+                if not self.survey.flags(box) & words.OUTSIDE:
+                    self._media(index, run)
+            case Fate.HIDDEN:
+                self._leave(run.text, "hidden")
+            case Fate.CAPTION:
+                if box.place.figure >= self.column:
+                    self.figures.caption(index, run, box)
                 else:
-                    under = passed = False
+                    self._leave(run.text, "caption")
+            case Fate.CELL:
+                table = self.tables.cell(run, box, self._path_of)
+                if table is not None:
+                    self.pieces.append(table)
+            case Fate.REPEATED:
+                self._leave(run.text, "repeated")
+            case Fate.CITE:
+                self._cite(run.text, box.place.quote)
 
-    def _run(self, index: int, run: Run, box: Box) -> None:
-        flags = box.flags & ~self.base_flags
-        if run.passed:
-            text = shown_text(run.element)
-            if text:
-                self.left_out.append(LeftOut(text=text, reason="furniture"))
-        elif not run.tag:
-            if not flags & words.OUTSIDE:
-                self._media(run, box)
-        elif flags & words.HIDDEN:
-            self._leave(run, "hidden")
-        elif (
-            box.place.figure >= self.column
-            and self.boxes[box.place.figure].prose < 600
-            and box.place.table < box.place.figure
-        ):
-            self._caption(run, box)
-        elif run.tag in ("figcaption", "caption", "legend"):
-            self._leave(run, "caption")
-        elif box.place.table > self.column and self._is_data(box.place.table):
-            self._cell(run, box)
-        else:
-            kept = speaks_for(self.survey, index) > 0 or _STANDS_ALONE.fullmatch(run.text)
-            if not kept and flags & words.DROPPED:
-                self._leave(run, "furniture")
-            else:
-                self._text(index, run, box, not kept)
+    def _leave(self, text: str, reason: str) -> None:
+        if text:
+            self.left_out.append(LeftOut(text=text, reason=reason))
 
-    def _leave(self, run: Run, reason: str) -> None:
-        self.left_out.append(LeftOut(text=run.text, reason=reason))
+    def _text(self, index: int, run: Run) -> None:
+        box = self.boxes[run.box]
+        if speaks_for(self.survey, index) <= 0 and not _STANDS_ALONE.fullmatch(run.text):
+            if self.survey.flags(box) & words.DROPPED:
+                self._leave(run.text, "furniture")
+                return
+            if not run.links and run.tag not in HEADINGS and self.figures.captioned(index):
+                self.figures.caption(index, run, box)
+                return
+            self._add(self._kind(index, run), index, run, asided=True)
+        elif not (box.place.quote > self.column and self._embedded(run, box.place.quote)):
+            self._add(self._kind(index, run), index, run, asided=False)
 
-    def _text(self, index: int, run: Run, box: Box, asided: bool) -> None:
-        if run.tag in _HEADINGS:
-            self._add(PieceKind.HEADING, run, box, asided=asided, level=_HEADINGS[run.tag])
-        elif box.place.what_list > self.column:
-            ordered = self.boxes[box.place.what_list].tag == "ol"
-            listed = box.place.what_list
-            self._add(PieceKind.ITEM, run, box, asided=asided, list_id=listed, ordered=ordered)
-        elif box.place.quote > self.column:
-            if not self._embedded_quote(run, box):
-                self._add(PieceKind.QUOTE, run, box, asided=asided)
-        else:
-            heads = index > self.survey.first and _is_heading(run)
-            self._add(PieceKind.HEADING if heads else PieceKind.PARAGRAPH, run, box, asided=asided)
+    def _kind(self, index: int, run: Run) -> PieceKind:
+        place = self.boxes[run.box].place
+        if run.tag in HEADINGS:
+            return PieceKind.HEADING
+        if place.what_list > self.column:
+            return PieceKind.ITEM
+        if place.quote > self.column:
+            return PieceKind.QUOTE
+        heads = index > self.survey.first and _is_heading(run)
+        return PieceKind.HEADING if heads else PieceKind.PARAGRAPH
 
-    def _add(self, kind: PieceKind, run: Run, box: Box, **more: object) -> None:
-        piece = Piece(kind=kind, text=run.text, bold=run.bold, hint=box.names.strip().lower(), **more)  # type: ignore[arg-type]
+    def _add(self, kind: PieceKind, index: int, run: Run, asided: bool) -> None:
+        piece = Piece(kind=kind, text=run.text, bold=run.bold, asided=asided)
         piece.links = [(start, end, self._absolute(url)) for start, end, url in run.links]
         piece.path = self._path_of(run.element)
+        piece.side = self.survey.side_box(index)
+        if index <= self.survey.first or kind is PieceKind.HEADING:
+            piece.hint = self.survey.names(index)
+            piece.before = index < self.survey.first
+        if kind is PieceKind.HEADING:
+            piece.level = int(run.tag[1]) if run.tag in HEADINGS else None
+        elif kind is PieceKind.ITEM:
+            piece.list_id = self.boxes[run.box].place.what_list
+            piece.ordered = self.boxes[piece.list_id].tag == "ol"
+        elif kind is PieceKind.QUOTE:
+            self.quotes[self.boxes[run.box].place.quote] = piece
         self.pieces.append(piece)
+
+    def _cite(self, text: str, quote: int) -> None:
+        """The source of a block quote goes with it."""
+        known = self.quotes.get(quote)
+        if known is None:
+            self._leave(text, "aside")
+        else:
+            known.cite = f"{known.cite} {text}" if known.cite else text
+
+    def _embedded(self, run: Run, quote: int) -> bool:
+        """A post of a social network set as a block quote becomes an embed."""
+        names = self.boxes[quote].names
+        if not _EMBED_QUOTE.search(names):
+            return False
+        known = self.quotes.get(quote)
+        if known is None:
+            url = next((url for _, _, url in run.links), None)
+            provider = provider_of(f"{names} {url or ''}")
+            known = self.quotes[quote] = Piece(kind=PieceKind.EMBED, url=url, provider=provider)
+            self.pieces.append(known)
+        known.text = f"{known.text}\n{run.text}" if known.text else run.text
+        return True
+
+    def _media(self, index: int, run: Run) -> None:
+        if words.KINDS[run.element.tag] == words.IMAGE:
+            self.figures.picture(index, run, self.boxes[run.box], self._path_of)
+            return
+        piece = embed_of(run.element, self._absolute)
+        if piece is not None:
+            piece.path = self._path_of(run.element)
+            self.pieces.append(piece)
 
     def _absolute(self, url: str) -> str:
         if not self.url or url.startswith(("http://", "https://")):
@@ -260,102 +267,6 @@ class _Reader:
             return urljoin(self.url, url.strip())
         except ValueError:
             return url
-
-    def _embedded_quote(self, run: Run, box: Box) -> bool:
-        """A post of a social network set as a block quote becomes an embed."""
-        whole = self.boxes[box.place.quote]
-        if not _EMBED_QUOTE.search(whole.names):
-            return False
-        if not self.quotes.get(box.place.quote):
-            url = next((url for _, _, url in run.links), None)
-            piece = Piece(
-                kind=PieceKind.EMBED,
-                text=run.text,
-                url=url,
-                provider=_provider(whole.names + " " + (url or "")),
-            )
-            self.pieces.append(piece)
-            self.quotes[box.place.quote] = True
-        else:
-            self.pieces[-1].text += "\n" + run.text
-        return True
-
-    def _media(self, run: Run, box: Box) -> None:
-        element = run.element
-        if element.tag == "iframe" or element.tag in ("video", "audio"):
-            source = element.get("src") or element.get("data-src") or ""
-            if source.startswith(("http", "//")):
-                self.pieces.append(
-                    Piece(
-                        kind=PieceKind.EMBED,
-                        url=self._absolute(source),
-                        provider=_provider(source),
-                        path=self._path_of(element),
-                    )
-                )
-            return
-        piece = self._figure(box)
-        source = element.get("src") or ""
-        if not source or source.startswith("data:"):
-            source = (
-                element.get("data-src")
-                or element.get("data-original")
-                or (element.get("srcset") or "").split(" ")[0]
-            )
-        if source and piece.url is None:
-            piece.url = self._absolute(source)
-            piece.alt = " ".join((element.get("alt") or "").split()) or None
-            piece.path = self._path_of(element)
-
-    def _figure(self, box: Box) -> Piece:
-        known = self.figures.get(box.place.figure) if box.place.figure >= 0 else None
-        if known is not None:
-            return known
-        piece = Piece(kind=PieceKind.FIGURE)
-        self.pieces.append(piece)
-        if box.place.figure >= 0:
-            self.figures[box.place.figure] = piece
-        return piece
-
-    def _caption(self, run: Run, box: Box) -> None:
-        piece = self._figure(box)
-        piece.caption = f"{piece.caption} {run.text}" if piece.caption else run.text
-
-    def _is_data(self, table: int) -> bool:
-        """A table of data, not of layout: short cells, little prose."""
-        whole = self.boxes[table]
-        return whole.prose < 500 or whole.prose < 0.3 * whole.text
-
-    def _cell(self, run: Run, box: Box) -> None:
-        known = self.tables.get(box.place.table)
-        if known is None:
-            asided = bool(box.flags & ~self.base_flags & words.ASIDE)
-            known = (
-                Piece(
-                    kind=PieceKind.TABLE,
-                    path=self._path_of(self.boxes[box.place.table].element),
-                    asided=asided,
-                ),
-                {},
-            )
-            self.tables[box.place.table] = known
-            self.pieces.append(known[0])
-        key = (box.place.row, box.place.cell)
-        known[1][key] = f"{known[1][key]} {run.text}" if key in known[1] else run.text
-
-    def _finish_tables(self) -> None:
-        for piece, cells in self.tables.values():
-            rows: dict[int, list[str]] = {}
-            for (row, _), text in cells.items():
-                rows.setdefault(row, []).append(text)
-            piece.rows = tuple(tuple(row) for row in rows.values())
-            piece.text = "\n".join("\t".join(row) for row in piece.rows)
-        for piece in self.figures.values():
-            found = _CREDIT.match(piece.caption or "")
-            if found:
-                piece.caption, piece.credit = found[1].strip() or None, found[2].strip()
-        kept = [p for p in self.pieces if p.kind is not PieceKind.FIGURE or p.url or p.caption]
-        self.pieces[:] = kept
 
 
 def _is_heading(run: Run) -> bool:
@@ -366,15 +277,39 @@ def _is_heading(run: Run) -> bool:
     return sum(end - start for start, end in run.bold) >= size - 2
 
 
+def mark_interview(pieces: list[Piece]) -> None:
+    """Two and more bold paragraphs that end in a question mark make an interview."""
+    prose = [piece for piece in pieces if piece.kind is PieceKind.PARAGRAPH and not piece.asided]
+    asked = [piece for piece in prose if piece.bold and _is_question(piece)]
+    if len(asked) < 2:
+        return
+    role = None
+    for piece in prose:
+        role = "question" if _is_question(piece) else "answer" if role else None
+        piece.role = role
+
+
 def _is_question(piece: Piece) -> bool:
     bold = sum(end - start for start, end in piece.bold)
     return bold >= 0.9 * len(piece.text) and piece.text.rstrip('"”»“ ').endswith(("?", "？", "؟", ";"))
 
 
-def _provider(address: str) -> str:
-    low = address.lower()
-    for part, name in _PROVIDERS.items():
-        if part in low:
-            return name
-    host = re.search(r"//(?:www\.)?([\w.-]+)", low)
-    return host[1] if host else "unknown"
+def settle_headings(pieces: list[Piece]) -> None:
+    """A heading is kept in a side box whose text is kept, and not kept over what is left out."""
+    under, passed = False, True
+    following: Piece | None = None
+    for piece in reversed(pieces):
+        if piece.kind in (PieceKind.FIGURE, PieceKind.EMBED):
+            under = under or not piece.asided
+            continue
+        if piece.kind is not PieceKind.HEADING:
+            under = under or not piece.asided
+            passed = passed or piece.asided
+            following = piece
+            continue
+        if following is not None and not following.asided and 0 < piece.side == following.side:
+            piece.asided = False
+        elif not under and passed:
+            piece.asided = True
+        if not piece.asided:
+            under = passed = False

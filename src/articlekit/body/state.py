@@ -146,7 +146,7 @@ def _block(value: Any) -> str:
         return ""
     if _BLOCK_TAG.search(text):
         return text
-    inner = text if "<" in text else html.escape(text)
+    inner = text if "<" in text else html.escape(html.unescape(text))
     tag = "h2" if _HEADING.search(kind) else "li" if _ITEM.search(kind) else "p"
     return f"<ul><li>{inner}</li></ul>" if tag == "li" else f"<{tag}>{inner}</{tag}>"
 

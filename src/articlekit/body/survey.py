@@ -8,15 +8,18 @@ from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run
 from articlekit.body.phrases import Phrases
 
-__all__ = ["HEADINGS", "MAIN_SHARE", "Survey"]
+__all__ = ["HEADINGS", "MAIN_SHARE", "WORDS_WITHIN", "Survey"]
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WORDS_WITHIN = 300
+"""Longer texts are told by their shape, not by single words."""
 MAIN_SHARE = 0.12
 """A make of paragraph that holds this share of the column's prose is the article's own."""
 
 _TRUNK_SHARE = 0.85  # the trunk holds this share of the prose of the first make
 _MOST_PROSE = 800
 _NEAR = 12
+_BRIEF = 80
 _SENTENCE, _LINE = 25, 60  # a text of this length shows where the article is, ending a sentence or not
 _NOT_TEXT = words.OUTSIDE | words.FURNITURE | words.CAPTION
 _WORDY = re.compile("[,;،、，。！？।؟]")
@@ -53,6 +56,25 @@ class Survey:
         """What is said of a box beyond what is said of the whole column."""
         return box.flags & ~self.base
 
+    def is_aside(self, box: Box) -> bool:
+        """Whether a box's names set it beside the text."""
+        return bool(self.flags(box) & words.ASIDE)
+
+    def side_box(self, index: int) -> int:
+        """The side box that a run shares with others; 0 for one in the flow."""
+        side = self.sides[index]
+        return side if side != self.homes[index] and side not in self.spine else 0
+
+    def names(self, index: int) -> str:
+        """The names of a run's home and of what it is in, up to its side box."""
+        at, found = self.homes[index], []
+        while at > self.column:
+            found.append(self.boxes[at].names)
+            if at == self.sides[index] or at in self.spine:
+                break
+            at = self.boxes[at].parent
+        return " ".join(found).lower()
+
     def _home(self, run: Run) -> int:
         at = run.box
         while run.tag in HEADINGS and self.boxes[at].tag != run.tag:
@@ -82,7 +104,11 @@ class Survey:
         """Share of the column's prose by make, and the runs of the main makes that stand in the trunk."""
         mass: dict[str, float] = {}
         below: dict[tuple[str, str], float] = {}
-        prose = [0.0 if self.flags(self.boxes[run.box]) & _NOT_TEXT else _prose(run) for run in self.runs]
+        self.promoted = [self._promotes(run) for run in self.runs]
+        prose = [
+            0.0 if promoted > 1 or self.flags(self.boxes[run.box]) & _NOT_TEXT else _prose(run)
+            for run, promoted in zip(self.runs, self.promoted, strict=True)
+        ]
         if not any(prose):  # a few words are all there is
             prose = [0.0 if run.tag in HEADINGS or run.linked else float(len(run.text)) for run in self.runs]
         for make, under, size in zip(self.makes, self.unders, prose, strict=True):
@@ -100,11 +126,19 @@ class Survey:
             size > 0 and self.share[make] >= MAIN_SHARE and not self.outside(home)
             for size, make, home in zip(prose, self.makes, self.homes, strict=True)
         ]
-        at = [index for index in range(len(self.runs)) if self._in_place(index)]
-        self.first, self.last = (at[0], at[-1]) if at else (0, len(self.runs))
+        self.first, self.last = self._ends()
         self.texts = [run.text for run, main in zip(self.runs, self.main, strict=True) if main]
         self._whole = "\n".join(self.texts)
         self.dense = bool(self.texts) and _DENSE.search(self.texts[0], 0, 60) is not None
+
+    def _ends(self) -> tuple[int, int]:
+        """Where the article's text begins and ends; promotion, which likes to stand at the end, does not count."""
+        count = len(self.runs)
+        first = next((index for index in range(count) if self._in_place(index)), 0)
+        for index in range(count - 1, first - 1, -1):
+            if self._in_place(index) and self.promoted[index] < 2:
+                return first, index
+        return first, count
 
     def _in_place(self, index: int) -> bool:
         """Whether a run is where the article's text is, a full sentence or not."""
@@ -118,6 +152,14 @@ class Survey:
         return (
             enough and not self.flags(self.boxes[run.box]) & _NOT_TEXT and not self.outside(self.homes[index])
         )
+
+    def _promotes(self, run: Run) -> int:
+        """2 for a text that has promotion for its subject, 1 for one with a word of it, 0."""
+        size = len(run.text)
+        if not 0 < size < WORDS_WITHIN:
+            return 0
+        found = self.phrases.promotion_in(run.text)
+        return 2 if found > 1 or (found and size < _BRIEF) else found
 
     def _trunk(self, sizes: list[float]) -> int:
         """The lowest box that holds nearly all of what is summed."""
@@ -135,6 +177,21 @@ class Survey:
         while box > self.trunk:
             box = self.boxes[box].parent
         return box != self.trunk
+
+    def like_trunk(self, box: int) -> bool:
+        """Whether a box outside the trunk is in a branch of the make of the trunk's own: the text goes on there."""
+        chain = {self.trunk: -1}
+        at = self.trunk
+        while at > self.column:
+            chain[self.boxes[at].parent] = at
+            at = self.boxes[at].parent
+        while box > self.column and self.boxes[box].parent not in chain:
+            box = self.boxes[box].parent
+        own = chain.get(self.boxes[box].parent, -1)
+        if own < 0:
+            return False
+        one, other = self.boxes[box], self.boxes[own]
+        return one.tag == other.tag and self._uncounted(one.classes) == self._uncounted(other.classes)
 
     def _find_spine(self) -> None:
         self.spine = {self.column}

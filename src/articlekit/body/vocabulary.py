@@ -11,6 +11,7 @@ __all__ = [
     "BOLD",
     "BREAK",
     "CAPTION",
+    "CITE",
     "DATED",
     "DROPPED",
     "FURNITURE",
@@ -35,10 +36,14 @@ __all__ = [
     "flags_of",
 ]
 
-INLINE, BLOCK, LINK, BOLD, SLANT, BREAK, SPAN, IMAGE, MEDIA, PASSED, UNSEEN = range(11)
+INLINE, BLOCK, LINK, BOLD, SLANT, BREAK, SPAN, CITE, IMAGE, MEDIA, PASSED, UNSEEN = range(12)
 """What the walk does at an element; from PASSED on it does not go into it."""
 
 _TAGS = {
+    INLINE: """
+        abbr acronym bdi bdo big code data del dfn ins kbd label mark nobr output picture progress q rp rt ruby s
+        samp small strike sub sup time tt u var wbr meter rb rtc blink marquee
+    """,
     BLOCK: """
         address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer
         form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre search section summary table tbody td
@@ -49,6 +54,7 @@ _TAGS = {
     SLANT: "i em",
     BREAK: "br",
     SPAN: "span font",
+    CITE: "cite",
     IMAGE: "img amp-img",
     MEDIA: "iframe video audio amp-iframe amp-video amp-youtube amp-audio amp-brightcove object embed",
     PASSED: "nav button select textarea dialog option optgroup datalist",
