@@ -14,8 +14,9 @@ __all__ = ["Opening", "take_opening"]
 
 _TEXTS_SEEN = 3  # the opening reaches into the first paragraphs, no further
 _KICKER = 80
+_LINES = frozenset({PieceKind.HEADING, PieceKind.PARAGRAPH, PieceKind.ITEM})
 _STATED = re.compile(r".{30}[.!?…。！？।؟][\"”’»)\]」』]*$")
-_FIGURES = re.compile(r"[\W\d年月日時分년월일시분]+")
+_UNITS = frozenset("年月日時时分秒년월일시분초")
 
 
 @frozen(kw_only=True)
@@ -44,7 +45,7 @@ def take_opening(
     left: list[LeftOut] = []
     seen = 0
     for index, piece in enumerate(pieces):
-        opens = seen < _TEXTS_SEEN and piece.kind in (PieceKind.HEADING, PieceKind.PARAGRAPH)
+        opens = seen < _TEXTS_SEEN and piece.kind in _LINES
         folded = _folded(piece.text) if opens and len(piece.text) <= longest else ""
         if folded and folded in (head, lead):
             continue
@@ -64,10 +65,12 @@ def take_opening(
 
 
 def _line(piece: Piece, folded: str, signed: str) -> str | None:
-    """What a line above the text is: the byline, or figures only, which are the time."""
+    """What a line above the text is: the byline, or hardly more than figures, which are the time."""
     if folded and folded == signed:
         return "byline"
-    return "date" if len(piece.text) > 5 and _FIGURES.fullmatch(piece.text) else None
+    letters = sum(char.isalpha() and char not in _UNITS for char in piece.text)
+    figures = sum(map(str.isdecimal, piece.text))
+    return "date" if figures >= 4 and letters <= 4 and len(piece.text) < 50 else None
 
 
 def _is_headline(piece: Piece, folded: str, head: str) -> bool:

@@ -294,10 +294,17 @@ def _is_question(piece: Piece) -> bool:
     return bold >= 0.9 * len(piece.text) and piece.text.rstrip('"”»“ ').endswith(("?", "？", "؟", ";"))
 
 
+def _goes_with(heading: Piece, following: Piece) -> bool:
+    """Whether a heading shares a side box with a kept list or text right under it."""
+    if following.kind is PieceKind.HEADING or following.asided or heading.level == 1:
+        return False
+    return 0 < heading.side == following.side and following.kind is PieceKind.ITEM
+
+
 def settle_headings(pieces: list[Piece]) -> None:
     """A heading is kept in a side box whose text is kept, and not kept over what is left out."""
     under, passed = False, True
-    following: Piece | None = None
+    following: Piece | None = None  # the next piece, pictures apart
     for piece in reversed(pieces):
         if piece.kind in (PieceKind.FIGURE, PieceKind.EMBED):
             under = under or not piece.asided
@@ -305,11 +312,10 @@ def settle_headings(pieces: list[Piece]) -> None:
         if piece.kind is not PieceKind.HEADING:
             under = under or not piece.asided
             passed = passed or piece.asided
-            following = piece
-            continue
-        if following is not None and not following.asided and 0 < piece.side == following.side:
-            piece.asided = False
+        elif following is not None and _goes_with(piece, following):
+            piece.asided = following.asided
         elif not under and passed:
             piece.asided = True
-        if not piece.asided:
+        if piece.kind is PieceKind.HEADING and not piece.asided:
             under = passed = False
+        following = piece
