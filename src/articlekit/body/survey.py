@@ -27,6 +27,7 @@ _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _COUNTING = frozenset({"first", "last", "odd", "even"})
+_NOWHERE = ("", "")
 _MARKS = "\"'“”„«»‘’「」 .!?…—–-"
 
 
@@ -82,6 +83,8 @@ class Survey:
         return at
 
     def _make(self, run: Run, home: int) -> str:
+        if not run.text:
+            return ""
         box = self.boxes[home]
         if not box.classes and run.tag == "div" and home != self.column:
             box = self.boxes[box.parent]
@@ -89,8 +92,8 @@ class Survey:
 
     def _under(self, make: str, home: int) -> tuple[str, str]:
         """A make below the class of the box above it."""
-        if home == self.column:
-            return make, ""
+        if home == self.column or not make:
+            return _NOWHERE if not make else (make, "")
         return make, self._uncounted(self.boxes[self.boxes[home].parent].classes)
 
     def _uncounted(self, classes: str) -> str:
