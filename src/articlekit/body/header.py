@@ -186,6 +186,8 @@ def _heading(page: Outline, before: int, titles: Collection[str]) -> int | None:
     """Index of the last h1 before the text, else of a line that repeats a declared title, else of the last h2."""
     runs = page.runs
     found = second = None
+    shortest = min(map(len, titles), default=400)
+    longest = 2 * max(map(len, titles), default=0)
     for index in range(min(before, len(runs)) - 1, -1, -1):
         run = runs[index]
         box = page.boxes[run.box]
@@ -193,7 +195,7 @@ def _heading(page: Outline, before: int, titles: Collection[str]) -> int | None:
             continue  # a list before the text is a path or a menu
         if run.tag == "h1":
             return index
-        if found is None and run.text and len(run.text) < 400:
+        if found is None and shortest <= len(run.text) <= longest:
             key = _LETTERS.sub("", run.text.casefold())
             found = index if len(key) > 8 and key in titles else None
         if second is None and run.tag == "h2" and before - index < _MOST:

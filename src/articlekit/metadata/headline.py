@@ -104,13 +104,14 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
         site_names: Names of the site, which titles end in.
     """
     declared = [(source, text) for source, text in _declared(page) if len(text) <= _LONGEST]
+    site_keys = [key for key in map(folded, site_names) if key]
     titles: list[_Title] = []
     heading = _heading(page.headings, shown, declared)
     if heading is not None:
         titles.append(heading)
     for source, text in declared:
         key = folded(text)
-        short = _without_site(text, site_names)
+        short = _without_site(text, site_keys)
         known = next((title for title in titles if title.means(text, key)), None)
         if known is None:
             known = _Title(short, folded(short))
@@ -121,7 +122,7 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
         return Chosen()
     best = max(titles, key=lambda title: title.weight)
     if "h1" in best.votes:
-        best = _not_the_site(best, titles, page.title, site_names)
+        best = _not_the_site(best, titles, page.title, site_keys)
     source, raw = next(iter(best.votes.items()))
     passed = tuple(vote for title in titles if title is not best for vote in title.votes.items())
     return Chosen(
@@ -131,10 +132,10 @@ def choose_headline(page: Evidence, shown: etree._Element | None, site_names: Se
     )
 
 
-def _not_the_site(best: _Title, titles: list[_Title], whole: str | None, site_names: Sequence[str]) -> _Title:
+def _not_the_site(best: _Title, titles: list[_Title], whole: str | None, site_keys: Sequence[str]) -> _Title:
     """Another title where the heading is the site's name: alone so, or beside the other in the document's title."""
     others = [title for title in titles if title is not best and title.is_whole]
-    if others and any(best.key == folded(name) for name in site_names):
+    if others and best.key in site_keys:
         return max(others, key=lambda title: title.weight)
     if {"json-ld", "og:title"} & best.votes.keys() or not whole:
         return best
@@ -175,11 +176,11 @@ def _place(text: str, letters: int) -> int:
     return len(text)
 
 
-def _without_site(text: str, site_names: Sequence[str]) -> str:
+def _without_site(text: str, site_keys: Sequence[str]) -> str:
     """A title without what follows its last dividing mark, where that is a site's or a section's name."""
-    for name in site_names:
-        key, whole = folded(name), folded(text)
-        if not key or len(text) <= len(name) + 8:
+    whole = folded(text)
+    for key in site_keys:
+        if len(whole) <= len(key) + 8:
             continue
         if whole.startswith(key) and _FIRST.match(text, _place(text, len(key))):
             return text[_place(text, len(key)) :].lstrip(" |ㅣ｜»«_：:~<·•/-–—)")
