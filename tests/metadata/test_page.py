@@ -272,3 +272,17 @@ def test_an_offset_of_days_is_no_zone() -> None:
     page = "<meta property='article:published_time' content='Fri, 3 May 2024 09:15:00 +9915'><h1>Port</h1><p>It opened.</p>"
     article = articlekit.parse_html(page)
     assert articlekit.Article.from_json(article.to_json()) == article
+
+
+def test_date_that_the_address_confirms() -> None:
+    html = f"<html lang='en'><body>{BODY}<footer><time datetime='2024-05-03T10:15:00+00:00'>then</time></footer></body></html>"
+    url = "https://courier.example/2024/05/{}/port"
+    assert articlekit.parse(html, url=url.format("03")).published == dt.datetime(
+        2024, 5, 3, 10, 15, tzinfo=dt.UTC
+    )
+    assert articlekit.parse(html, url=url.format("09")).published is None
+
+
+def test_initials_keep_their_stop() -> None:
+    assert named(page("<meta name='author' content='Juan Muñoz C.'>")) == ["Juan Muñoz C."]
+    assert named(page("<meta name='author' content='Harbour Union e.V.'>")) == ["Harbour Union e.V."]

@@ -239,5 +239,5 @@ def _all_names(text: str, found: Byline, language: Language) -> bool:
     return (
         all(2 <= len(name.split()) <= 4 for name in names)
         and folded(text) == folded("".join(names))
-        and not any(word in common for word in text.split())
+        and not any(word in common for word in (text.split()[0].lower(), *text.split()))
     )

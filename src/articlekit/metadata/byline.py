@@ -16,7 +16,7 @@ from articlekit.model import Author
 
 __all__ = ["Byline", "looks_signed", "parse_byline", "read_byline"]
 
-_WEB = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_WEB = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+\.(?:com|net|org)/\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,80})[)\]）】]\s*")
 _SEGMENT = re.compile(r"\s*(?:[|•;；\n]|\s[-–—·]\s|[–—])\s*")
 _COMMA = re.compile(r"\s*[,،，、・·/&＆／]\s*|\s[x+]\s")
@@ -82,6 +82,13 @@ def looks_signed(text: str, language: Language) -> bool:
     return grammar(language.code).opening(text) is not None
 
 
+def _stripped(piece: str) -> str:
+    """A stretch without the marks around it; the stop of an initial at its end stays."""
+    bare = piece.strip(_EDGES)
+    last = bare.rpartition(" ")[2]
+    return f"{bare}." if len(last.rpartition(".")[2]) == 1 and piece.strip().startswith(f"{bare}.") else bare
+
+
 class _Reader:
     """Reads one byline; people and organisations in order, each once."""
 
@@ -143,7 +150,7 @@ class _Reader:
         return 0 if is_name else end
 
     def _segment(self, text: str, role: str | None) -> None:
-        parts = [part for part in (piece.strip(_EDGES) for piece in _COMMA.split(text)) if part]
+        parts = [part for part in map(_stripped, _COMMA.split(text)) if part]
         parts = [self._undated(part, after) for part, after in zip_longest(parts, parts[1:], fillvalue="")]
         if self._is_reversed(parts):
             self._person(f"{parts[1]} {parts[0]}", role)
@@ -214,6 +221,9 @@ class _Reader:
     def _trimmed(self, part: str) -> str:
         """A part without "by" before it, and without the time of publication after it."""
         part = part[self._opening(part) :]
+        before, colon, _ = part.partition(":")
+        if colon and len(before.split()) > 2:
+            part = before.rpartition(" ")[0]  # another label follows the name
         digit = _DIGIT.search(part)
         ends = [digit.start()] if digit else []
         ends += [

@@ -40,6 +40,7 @@ class Grammar:
         weekdays: Names of weekdays.
         articles: Words with which a newsroom's name begins and no person's.
         organisations: Words that a newsroom's name holds.
+        legal_forms: Those written with stops, "e.V.", at a name's end.
         dense_organisations: The same in scripts without spaces.
         agencies: News agencies, whole names.
         accounts: Names of no one: "admin".
@@ -66,6 +67,7 @@ class Grammar:
     weekdays: frozenset[str]
     articles: frozenset[str]
     organisations: frozenset[str]
+    legal_forms: tuple[str, ...]
     dense_organisations: tuple[str, ...]
     agencies: frozenset[str]
     accounts: frozenset[str]
@@ -142,6 +144,9 @@ def grammar(code: str) -> Grammar:
         ),
         articles=frozenset(words("articles")),
         organisations=frozenset(word.lower() for word in organisations),
+        legal_forms=tuple(
+            form for word in organisations if "." in word for form in (f" {word}", f" {word}.")
+        ),
         dense_organisations=tuple(word for word in organisations if DENSE.match(word)),
         agencies=frozenset(words("agencies", "datelines")),
         accounts=frozenset(words("accounts")),

@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]*\.?){1,2}")
 _LONGEST = 60
 _MOST_WORDS = 6
 _LONGEST_DENSE = 12
-_NOT_IN_NAMES = frozenset("!?%<>=#:@")
+_NOT_IN_NAMES = frozenset("!?%<>=#:@©|")
 
 
 class Names:
@@ -55,7 +55,7 @@ class Names:
             return self._dense(text)
         text, affiliation = divided(text, self.grammar.paper)
         text, _ = divided(text, self.grammar.place)
-        text = text.strip(" .,:-")
+        text = text.strip(" ,:-")
         job, span = None, self.grammar.job(text)
         if span:
             start, end = self._whole_job(text, *span)
@@ -113,7 +113,9 @@ class Names:
         if DENSE.search(name):
             return any(word in name for word in self.grammar.dense_organisations)
         words = _WORD.findall(low)
-        if any(word in self.grammar.organisations for word in words):
+        if any(word in self.grammar.organisations for word in words) or low.endswith(
+            self.grammar.legal_forms
+        ):
             return True
         if len(words) > 1 and words[0] in self.grammar.articles:
             return True

@@ -31,6 +31,7 @@ MODIFIED = (
 _DATED = re.compile(r"date|time|publi|posted|datum|fecha|\bdata\b|meta|info|stamp", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|pubdate|entry-date|created|posted", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
+_MOST = 20
 _MONTH_FIRST = frozenset({"us", "ph"})
 
 
@@ -62,7 +63,7 @@ def choose_times(page: Evidence, header: Header, language: Language, url: str | 
     """Decide when the article was published and last changed.
 
     Declared dates go before shown ones, and of those that agree on the day the fullest is taken.
-    A day in the address only checks.
+    A day in the address only checks, and vouches for a date that nothing marks as the article's.
     """
     shown = list(_shown(header, language, _region(page)))
     published = _of_label(page, "datePublished", PUBLISHED)
@@ -74,6 +75,7 @@ def choose_times(page: Evidence, header: Header, language: Language, url: str | 
     modified += [*(found for label, found in shown if label == "updated"), *named]
     if not published:
         published = _read([("json-ld", page.linked.text("dateCreated") or page.linked.text("uploadDate"))])
+    published = published or _confirmed(page, header, language, url_day(url))
     first, last = _fullest(published), _fullest(modified)
     notes: list[Diagnostic] = []
     sources: list[tuple[str, Provenance]] = []
@@ -157,6 +159,18 @@ def _shown(header: Header, language: Language, region: str | None) -> Iterator[t
             named = _named(line.names)
             for date in dates:
                 yield date.label or named, _Found("visible date", line.text, date.when)
+
+
+def _confirmed(page: Evidence, header: Header, language: Language, day: dt.date | None) -> list[_Found]:
+    """Dates that nothing marks as the article's, where they are of the day in its address."""
+    if day is None:
+        return []
+    found = _read([("time", element.get("datetime")) for element in page.times[:_MOST]])
+    for line in header.lines:
+        if not line.at_end:
+            dates = printed_dates(line.shown, language)
+            found += [_Found("visible date", line.text, date.when) for date in dates]
+    return [item for item in found if day_of(item.when) == day][:1]
 
 
 def _named(names: str) -> str:
