@@ -59,7 +59,7 @@ class Labels:
         carousel: Labels of machines' lists.
         carousel_parts: What is one wherever it stands in a label.
         promotion: What the paper's advertisements of its own are told by.
-        paid: Marks of pieces that only subscribers may read.
+        paid: Marks of pieces that only subscribers may read, by their first two letters.
     """
 
     words: dict[str, tuple[tuple[str, ...], tuple[_Word, ...]]]
@@ -67,7 +67,7 @@ class Labels:
     carousel: frozenset[str]
     carousel_parts: tuple[str, ...]
     promotion: tuple[str, ...]
-    paid: tuple[str, ...]
+    paid: dict[str, tuple[str, ...]]
 
     def at(self, text: str, start: int = 0) -> tuple[int, _Word] | None:
         """The longest label that a text starts with, and where it ends; most start with none."""
@@ -136,11 +136,12 @@ class Labels:
 
     def without_paid(self, title: str) -> str:
         """A title without the mark that only subscribers may read it."""
+        if folded(title[:2]) not in self.paid:
+            return title
         low = folded(title[:_LONGEST])
-        if low.startswith(self.paid):
-            for mark in self.paid:
-                if low.startswith(mark) and not low[len(mark) : len(mark) + 1].isalnum():
-                    return title[len(mark) :].lstrip(" :|–-\u00a0")
+        for mark in self.paid[low[:2]]:
+            if low.startswith(mark) and not low[len(mark) : len(mark) + 1].isalnum():
+                return title[len(mark) :].lstrip(" :|–-\u00a0")
         return title
 
 
@@ -169,16 +170,16 @@ def labels_of(code: str) -> Labels:
     words: dict[str, _Word] = {}
     for language in languages:
         words.update(_words(language, language is own))
-    heads: dict[str, list[_Word]] = {}
-    for word in sorted(words.values(), key=lambda word: -len(word.text)):
-        heads.setdefault(word.text[:2], []).append(word)
     listed = {
         key: [entry for language in languages for entry in language.words("references", key)]
         for key in ("carousel", "promotion", "paid")
     }
     carousel = _phrases(listed["carousel"])
     return Labels(
-        words={head: (tuple(word.text for word in found), tuple(found)) for head, found in heads.items()},
+        words={
+            head: (tuple(texts), tuple(words[text] for text in texts))
+            for head, texts in _by_head(words).items()
+        },
         kinds={
             text: word.kind
             for text, word in words.items()
@@ -187,8 +188,16 @@ def labels_of(code: str) -> Labels:
         carousel=frozenset(carousel),
         carousel_parts=tuple(phrase for phrase in carousel if phrase[0] != " " or " " in phrase.strip()),
         promotion=_phrases(listed["promotion"]),
-        paid=tuple(sorted(map(folded, listed["paid"]), key=len, reverse=True)),
+        paid={head: tuple(marks) for head, marks in _by_head(map(folded, listed["paid"])).items()},
     )
+
+
+def _by_head(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Texts by their first two letters, longest first."""
+    heads: dict[str, list[str]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        heads.setdefault(text[:2], []).append(text)
+    return heads
 
 
 def _words(language: Language, own: bool) -> dict[str, _Word]:

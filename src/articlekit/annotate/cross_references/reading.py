@@ -104,7 +104,9 @@ def _linked(piece: Piece, link: tuple[int, int, str], labels: Labels) -> Reading
     entry = split(_unwrapped(text[: end + 1] if text[start - 1 : start] in _OPENING else text), labels)
     if not entry.title:
         return Reading(label=as_label(text, labels), url=url)
-    return _one(entry if entry.label else _unmarked(entry, labels), url, labels, as_label(text, labels))
+    if not entry.label:
+        entry = _unmarked(entry, labels)
+    return _one(entry, url, labels, as_label(text, labels) if entry.label else None)
 
 
 def _one(entry: Entry, url: str, labels: Labels, label: Found | None = None) -> Reading:

@@ -26,7 +26,7 @@ _MOST_BARE = 5  # … in boxes without a label
 class _Group:
     """References that stand together: under one label, or in a row without one.
 
-    ``only`` is the one address that the label of a card holds for.
+    ``only`` is the one address that the label of a card holds for, ``box`` the path of what a label stands in.
     """
 
     label: str = ""
@@ -36,6 +36,7 @@ class _Group:
     asided: bool = True
     first: int = 0
     only: str | None = None
+    box: str = "/"
 
 
 @define(eq=False)
@@ -113,17 +114,19 @@ class _Marker:
         if reading.url and reading.url == self.last_url and self.group is not None:
             mark.group, mark.card = self.group, True  # a card: its title and its summary are one link each
             return
-        kicker = self._kicker(at)
+        kicker = self._kicker(at) if reading.url else None
         if kicker is not None:
-            self._open(mark, kicker, kind=self.labels.kind_in(kicker), known=True)
+            self._open(mark, kicker, at, kind=self.labels.kind_in(kicker), known=True)
             assert self.group is not None
             self.group.only = reading.url
             return
         if self.group is not None and self.group.only and self.group.only != reading.url:
             self._close()
         entries = reading.entries
-        if at in self.titles and not entries:
+        if not entries and at in self.titles:
             entries = (Entry(title=piece.text),)
+        elif not entries and piece.asided and not piece.links:
+            entries = self._over_button(at)
         if entries:
             entries = tuple(self._without_label(entry) for entry in entries)
         if entries and all(self._accepts(piece, entry, at) for entry in entries):
@@ -133,9 +136,31 @@ class _Marker:
             self.kind = reading.label.kind
         elif self._is_label(piece, reading, at):
             found = reading.label
-            self._open(mark, piece.text, kind=found.kind if found else None, known=found is not None)
-        elif not (piece.asided and self.group is not None and self.group.label and not _ends_list(piece)):
+            self._open(mark, piece.text, at, kind=found.kind if found else None, known=found is not None)
+        elif self.group is not None and not self._stays_open(piece, at):
             self._close()
+
+    def _over_button(self, at: int) -> tuple[Entry, ...]:
+        """A title without a link in a box, where the button below it ("Read more") is the link."""
+        piece = self.running[at]
+        for below in range(at + 1, min(at + 2 + (piece.kind is PieceKind.HEADING), len(self.running))):
+            reading, button = self.readings[below], self.running[below]
+            if reading.url is None or not button.asided:
+                continue
+            if reading.label is None or reading.entries or stopped(piece.text):
+                break
+            return (Entry(kind=reading.label.kind, title=piece.text, url=reading.url),)
+        return ()
+
+    def _stays_open(self, piece: Piece, at: int) -> bool:
+        """Whether a label goes on to hold below a piece: another line of its box, words between it and its list."""
+        group = self.group
+        if group is None or not group.label or _ends_list(piece):
+            return False
+        if piece.asided:
+            return True
+        listed = at + 1 < len(self.running) and self.running[at + 1].asided and self.readings[at + 1].entries
+        return bool(listed) and group.first == at - 1 and (piece.path or "").startswith(group.box)
 
     def _without_label(self, entry: Entry) -> Entry:
         """Under a label, a title's own first word tells the kind and stays in the title."""
@@ -149,9 +174,10 @@ class _Marker:
         listed = self.group is not None and self.group.known and self.group.kind == "unknown" and piece.asided
         return listed and reading.label is not None and not reading.label.pointer and not _ends_list(piece)
 
-    def _open(self, mark: _Mark, label: str, *, kind: str | None, known: bool) -> None:
+    def _open(self, mark: _Mark, label: str, at: int, *, kind: str | None, known: bool) -> None:
         self._close()
-        self.group = mark.group = _Group(label=label, kind=kind or "unknown", known=known)
+        box = (mark.piece.path or "").rpartition("/")[0] + "/"
+        self.group = mark.group = _Group(label=label, kind=kind or "unknown", known=known, first=at, box=box)
 
     def _add(self, mark: _Mark, entries: tuple[Entry, ...], at: int) -> None:
         if self.group is None or (self.group.label and any(entry.label for entry in entries)):
