@@ -11,6 +11,8 @@ from articlekit.pieces import FoundReference, Piece
 __all__ = ["inline_references"]
 
 _BRACKETED = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{8,260})[)\]）］】]")
+_STOP = re.compile(r"(?:[.!?…।۔؟][\"”’»)\]]*\s+|[。！？][」』”]*\s*|(?<=[\u0e00-\u0e7f])\s+)(?=\S)")
+"""Where a sentence ends and another one begins; Thai sets a space there and no mark."""
 _ENDED = re.compile(r"[.!?…。！？।۔؟:][\"”’»)\]」』]*\s*$")
 
 
@@ -53,7 +55,7 @@ def _last_words(piece: Piece, labels: Labels) -> tuple[Entry, tuple[int, int]] |
     if entry.known and entry.pointer and _ENDED.search(text, max(0, start - 12), start):
         return _with_url(entry, url), (start, end)
     head = text[max(0, start - 62) : start]
-    for stop in re.finditer(r"[.!?…。！？।۔؟][\"”’»)\]」』]*\s+(?=\S)", head):
+    for stop in _STOP.finditer(head):
         entry = split(head[stop.end() :] + text[start:end], labels)
         if entry.known and entry.pointer and entry.title == text[start:end].strip():
             return _with_url(entry, url), (start - len(head) + stop.end(), end)

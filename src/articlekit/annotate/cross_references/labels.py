@@ -14,8 +14,8 @@ from articlekit.model import ReferenceKind
 
 __all__ = ["Found", "Labels", "labels_of"]
 
-_MARK = re.compile(r"\s*(?:[:：|｜•·→►▶▸➜➔➤»>⇒]+|[.!?…](?=\s|$)|[–—-](?=\s)|$)\s*")
-"""What ends a label: a colon, a bar, an arrow, a full stop, a dash before a space, the end of the text."""
+_MARK = re.compile(r"\s*(?:[:：|｜•·→►▶▸➜➔➤»>⇒]+|[.!?…](?=\s|$)|[–—-](?=\s|$)|$)\s*")
+"""What ends a label: a colon, a bar, an arrow, a full stop, a dash before a space or the end, the end of the text."""
 _TAIL = re.compile(r"\s+[^.:：!?|]{1,50}?\s?[:：]\s*")
 """A pointer goes on to its colon: "Read more about the strike:"."""
 _LONGEST = 60
@@ -126,9 +126,13 @@ class Labels:
         return kind if kind is not None and kind not in _TOPICS else "unknown"
 
     def lists_others(self, text: str) -> bool:
-        """Whether a label stands over what a machine lists: one word as a whole, several anywhere in it."""
+        """Whether a label stands over what a machine lists: "Most read", "Latest", "Sponsored"."""
         words = _words_of(text)
-        return words in self.carousel or any(map(words.__contains__, self.carousel_parts))
+        if words in self.carousel:
+            return True
+        hit = self.at(text)
+        whole = hit is not None and hit[1].pointer and not any(map(str.isalnum, text[hit[0] :]))
+        return not whole and any(map(words.__contains__, self.carousel_parts))
 
     def promotes(self, text: str) -> bool:
         """Whether a text asks to subscribe, follow, download, buy."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from attrs import frozen
 
@@ -69,9 +70,15 @@ def is_title(title: str) -> bool:
     """Whether words can be a title: letters of some length, and no sentences, the last with a full stop."""
     if not long_enough(title) or len(title) > _MOST:
         return False
-    if 2 * sum(map(str.isalpha, title[:60])) < len(title[:60]):
+    head = title[:60]
+    if 2 * sum(map(str.isalpha, head)) < len(head) and 2 * sum(map(_is_letter, head)) < len(head):
         return False  # a date, a score, a duration
     return not (stopped(title) and _SENTENCES.search(title))
+
+
+def _is_letter(char: str) -> bool:
+    """Letters, and the marks that vowels are in the scripts of India."""
+    return char.isalpha() or unicodedata.category(char)[0] == "M"
 
 
 def long_enough(title: str) -> bool:
@@ -176,11 +183,16 @@ def cleaned(title: str, labels: Labels) -> str:
     """A title without stray marks: "| more" after it, a subscriber's mark before it."""
     title = title.strip(_SPACES)
     trailing = _TRAILING.search(title, max(0, len(title) - 18))
-    if trailing and (not trailing["word"] or labels.at(trailing["word"])):
+    if trailing and (not trailing["word"] or labels.at(trailing["word"])) and not _closes(title, trailing):
         title = title[: trailing.start()]
     if title.endswith(("*", "+")):
         title = title.rstrip("*+ ")
     return labels.without_paid(title).strip()
+
+
+def _closes(title: str, mark: re.Match[str]) -> bool:
+    """Whether a mark at a title's end closes a quotation: "« … »"."""
+    return mark[0].lstrip()[0] in "»›" and title.count("«") + title.count("‹") > 0
 
 
 def kind_told(kind: str, title: str, url: str | None, labels: Labels) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from statistics import median
 
 from articlekit.annotate.cross_references.reading import Reading
-from articlekit.annotate.cross_references.splitting import is_title, stopped
+from articlekit.annotate.cross_references.splitting import is_dense, is_title, stopped
 from articlekit.pieces import Piece, PieceKind
 
 __all__ = ["title_lines"]
 
 _MOST = 160
+_MOST_DENSE = 100
 _TOPIC = re.compile(r"[^.:：!?|]{3,50}\s?[:：|]\s*\S")
 _SELDOM_HEADINGS = frozenset(
     ["video", "audio", "live", "opinion", "gallery", "interactive", "fact_check", "interview"]
@@ -46,7 +47,9 @@ def title_lines(running: Sequence[Piece], readings: Sequence[Reading]) -> frozen
 
 
 def _is_line(piece: Piece) -> bool:
-    return len(piece.text) <= _MOST and not stopped(piece.text) and is_title(piece.text)
+    text = piece.text
+    most = _MOST_DENSE if is_dense(text[:20]) else _MOST
+    return len(text) <= most and not stopped(text) and is_title(text)
 
 
 def _under_labels(running: Sequence[Piece], readings: Sequence[Reading], lines: set[int]) -> set[int]:
@@ -62,7 +65,7 @@ def _under_labels(running: Sequence[Piece], readings: Sequence[Reading], lines: 
         last = below - 1
         if last - at > 1 and below < len(running) and running[last].kind is PieceKind.HEADING:
             others = median(len(running[line].text) for line in range(at + 1, last))
-            if len(running[last].text) < 0.6 * others:
+            if len(running[last].text) < 0.5 * others:
                 found.discard(last)  # the next section's heading
     return found
 
