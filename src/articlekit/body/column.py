@@ -8,12 +8,12 @@ from collections.abc import Collection, Sequence
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run
 
-__all__ = ["choose", "judge"]
+__all__ = ["choose", "headed", "inside", "judge"]
 
 _WORDY = re.compile("[,;،、，。！？।؟]")
 _ENDS = frozenset('.!?…。！？।؟"”’»)]」』')
 _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_KEEP_SHARE = 0.4  # a box with more of the page's prose than this is never furniture, whatever its class says
+_KEEP_SHARE = 0.5  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
 _LEAST_DECLARED = 400  # a shorter declared text is a stub
@@ -173,6 +173,11 @@ def _is_like(one: Box, other: Box) -> bool:
     """Whether a sibling is another part of the same text."""
     alike = one.tag == other.tag and one.names == other.names and bool(one.names)
     return alike and one.prose >= 60 and not one.flags & words.OUTSIDE
+
+
+def headed(page: Outline, titles: Collection[str]) -> bool:
+    """Whether the page shows one of its declared titles as a heading."""
+    return bool(_above_headline(page, titles))
 
 
 def _above_headline(page: Outline, titles: Collection[str]) -> set[int]:

@@ -41,6 +41,7 @@ _PLACES = {
 }
 _ARTICLES = frozenset({"article", "main"})
 _TELLING = {"footer": words.DROPPED, "aside": words.ASIDE, "main": 0, "article": 0, "h1": 0}
+_APART = frozenset({BLOCK, BREAK, PASSED})
 _PRUNED = words.DROPPED | words.HIDDEN
 
 
@@ -402,16 +403,13 @@ def shown_text(element: etree._Element) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, inner in walk:
-        text = inner.text
-        if event == "start":
-            kind = words.KINDS.get(inner.tag, INLINE)
-            if kind == UNSEEN or (inner is not element and _Walker._is_hidden(inner)):
-                walk.skip_subtree()
-                text = None
-            elif kind in (BLOCK, BREAK):
-                parts.append(" ")
-        else:
-            text = inner.tail if inner is not element else None
+        kind = words.KINDS.get(inner.tag, INLINE) if event in ("start", "end") else INLINE
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if event == "start" and (kind == UNSEEN or (inner is not element and _Walker._is_hidden(inner))):
+            walk.skip_subtree()
+            text = None
+        elif kind in _APART:
+            parts.append(" ")
         if text:
             parts.append(text)
     return " ".join("".join(parts).split())

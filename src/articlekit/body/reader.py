@@ -10,7 +10,7 @@ from attrs import frozen
 from lxml import etree
 
 from articlekit.body import vocabulary as words
-from articlekit.body.column import choose, inside, judge
+from articlekit.body.column import choose, headed, inside, judge
 from articlekit.body.evidence import speaks_for
 from articlekit.body.fates import Fate, fate_of
 from articlekit.body.media import Figures, Tables, embed_of, provider_of
@@ -88,7 +88,7 @@ def read_body(
     pieces, source = reader.pieces, "page"
     declared = len(body_text or "")
     strange = declared >= _FULL and reader.prose < declared / 2 and not whole.said
-    if reader.prose < _NOTHING or strange:
+    if strange or (reader.prose < _NOTHING and not (reader.prose and headed(whole.page, titles))):
         least = max(2 * reader.prose, 1)
         for name, tree in (
             ("state", article_in_state(root, titles)),
@@ -190,6 +190,8 @@ class _Reader:
 
     def _text(self, index: int, run: Run) -> None:
         box = self.boxes[run.box]
+        if box.place.quote > self.column and self._embedded(run, box.place.quote):
+            return
         if speaks_for(self.survey, index) <= 0 and not _STANDS_ALONE.fullmatch(run.text):
             if self.survey.flags(box) & words.DROPPED:
                 self._leave(run.text, "furniture")
@@ -198,7 +200,7 @@ class _Reader:
                 self.figures.caption(index, run, box)
                 return
             self._add(self._kind(index, run), index, run, asided=True)
-        elif not (box.place.quote > self.column and self._embedded(run, box.place.quote)):
+        else:
             self._add(self._kind(index, run), index, run, asided=False)
 
     def _kind(self, index: int, run: Run) -> PieceKind:

@@ -13,7 +13,7 @@ from lxml import etree
 
 __all__ = ["article_declared", "article_in_state"]
 
-_LEAST_SCRIPT = 400
+_LEAST_SCRIPT = 200
 _LEAST_PROSE = 160
 _MOST_VALUES = 200_000
 _MOST_STARTS = 8
