@@ -87,7 +87,9 @@ def candidates(
     start, end = here.sentence(element)
     found = _before(here, element, start, told)
     found += _after(here, element, here.made.tails[number], end, told)
-    context = _context(here, element, start, end, told, any(one.cue >= 0 for one in found))
+    own = len(found)
+    alone = _dropped(here, element, start, end) if told.known.drops_subject else -1
+    context = _context(end - start - 1, alone, any(one.cue >= 0 for one in found))
     if heading:
         running = None
     elif start > 0:
@@ -96,27 +98,31 @@ def candidates(
         found += _lead(before, context)
     if running is not None:
         found.append(_running(here, element, start, block, running, context))
+    if alone >= 0:
+        for one in found[own:]:
+            if one.cue < 0 and one.paragraph in (here, None):
+                one.cue, one.paragraph = alone, here
     found.append(Candidate("none", (("none", context, running is not None),)))
     return found
 
 
-def _context(here: Paragraph, element: int, start: int, end: int, told: Told, has_cue: bool) -> str:
-    """What else a quote's sentence holds: nothing, a verb of saying with someone beside it, or words."""
-    if end - start == 1 or (told.known.drops_subject and _dropped(here, element, start, end)):
+def _context(words: int, alone: int, has_cue: bool) -> str:
+    """What else a quote's sentence holds: nothing or no subject, a verb of saying with someone beside it, words."""
+    if words == 0 or alone >= 0:
         return "bare"
     return "cue" if has_cue else "words"
 
 
-def _dropped(here: Paragraph, element: int, start: int, end: int) -> bool:
-    """The quote's own verb of saying has no subject beside it: "…, señaló."."""
+def _dropped(here: Paragraph, element: int, start: int, end: int) -> int:
+    """The quote's own verb of saying, where it has no subject beside it ("…, señaló."); else -1."""
     made = here.made
     cue = here.cue_from(element + 1, min(end, element + 4))
     if cue < 0:
         cue = here.cue_to(start, element)
     if cue < 0:
-        return False
+        return -1
     beside = here.between(max(start, cue - 12), min(end, cue + 3))
-    return not any(
+    has_subject = any(
         0 <= here.apart(one.tail + 1, cue) + (one.tail >= cue) * 9 < 1
         or (
             one.first > cue
@@ -125,6 +131,7 @@ def _dropped(here: Paragraph, element: int, start: int, end: int) -> bool:
         )
         for one in beside
     )
+    return -1 if has_subject else cue
 
 
 def _before(here: Paragraph, element: int, start: int, told: Told) -> list[Candidate]:

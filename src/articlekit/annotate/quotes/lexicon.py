@@ -50,6 +50,7 @@ DEFINITE = 1 << 30
 ACCORDING_OPEN = 1 << 31
 GENITIVE = 1 << 32
 OBLIQUE = 1 << 33
+AND = 1 << 34
 THIRD = HE | SHE | THEY
 PRONOUN = THIRD | FIRST | RELATIVE
 
@@ -77,15 +78,17 @@ _KEYS = {
     ("speakers", "according_after"): ACCORDING_AFTER | STOP,
     ("speakers", "clauses"): CLAUSE | STOP,
     ("speakers", "definite"): DEFINITE | ARTICLE,
-    ("speakers", "genitives"): GENITIVE | ARTICLE,
+    ("speakers", "genitives"): GENITIVE,
     ("speakers", "oblique"): OBLIQUE | ARTICLE,
     ("speakers", "subject_markers"): SUBJECT,
     ("speakers", "abbreviations"): ABBREVIATION,
+    ("datelines", "and"): AND,
     ("quotes", "terms"): TERM,
     ("quotes", "works"): WORK,
 }
-_SHORTEST_HEAD, _SHORTEST_ROLE = 4, 6
-"""Letters of a title or a role that may end a longer word."""
+_SHORTEST_HEAD = 4
+_HEADS = ((TITLE, _SHORTEST_HEAD), (ROLE, 6), (THING, 5))
+"""Letters of a title, a role, a thing that may end a longer word."""
 _SHORTEST_STEM = 3
 """Letters that stay of a word whose ending is taken off."""
 _UNSPACED = frozenset({"zh", "ja", "th"})
@@ -242,12 +245,13 @@ def _lexicon(code: str) -> Lexicon:
 
 
 def _heads(flags: dict[str, int]) -> dict[str, int]:
-    """Titles and longer roles: what the end of a longer word may be."""
-    return {
-        word: flag & (TITLE | ROLE)
-        for word, flag in flags.items()
-        if (flag & TITLE and len(word) >= _SHORTEST_HEAD) or (flag & ROLE and len(word) >= _SHORTEST_ROLE)
-    }
+    """Titles and longer roles and things: what the end of a longer word may be."""
+    found: dict[str, int] = {}
+    for word, flag in flags.items():
+        for bit, shortest in _HEADS:
+            if flag & bit and len(word) >= shortest:
+                found[word] = found.get(word, 0) | bit
+    return found
 
 
 def _enter(

@@ -130,7 +130,10 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     flags = made.flags[index]
     if flags & QUOTE:
         return None
-    if flags & POSSESSIVE and _goes_on(made, index + 1) and not made.flags[index + 1] & CAPITAL:
+    noun = known.capital_nouns or (index + 1 < len(made.flags) and not made.flags[index + 1] & CAPITAL)
+    if flags & POSSESSIVE and _goes_on(made, index + 1) and noun:
+        return _phrase(made, index, known)
+    if flags & THIRD and flags & ARTICLE and _goes_on(made, index + 1) and not made.flags[index + 1] & _HARD:
         return _phrase(made, index, known)
     if flags & PRONOUN and not (flags & RELATIVE and flags & (ARTICLE | STOP) and not _relates(made, index)):
         kind = Kind.RELATIVE if flags & RELATIVE else Kind.FIRST if flags & FIRST else Kind.PRONOUN

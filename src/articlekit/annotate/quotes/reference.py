@@ -11,6 +11,7 @@ from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CUE,
     DEFINITE,
+    GENITIVE,
     HE,
     OBJECT,
     OWNER,
@@ -101,7 +102,17 @@ class Reference:
             full = self.names.full([word])
             if full != word:
                 return full
-        return self.text[made.start[mention.first] : made.end(mention.last)]
+        return self.text[made.start[mention.first] : made.end(self._whole(here, mention))]
+
+    @staticmethod
+    def _whole(here: Paragraph, mention: Mention) -> int:
+        """Last element of a role with what belongs to it: "the ministry of culture"."""
+        made = here.made
+        after = mention.last + 1
+        if mention.tail <= mention.last or not made.flags[after] & GENITIVE:
+            return mention.last
+        owner = next(iter(here.between(after, min(after + 2, mention.tail + 1))), None)
+        return owner.last if owner is not None and not made.gaps[after] else mention.last
 
     def _antecedent(self, here: Paragraph, mention: Mention, block: int) -> str | None:
         """Who is meant by "who": the mention before it."""
@@ -162,8 +173,7 @@ class Reference:
         if self.known.lists_given(first):
             return True
         return (
-            not self.known.capital_nouns
-            and not self.known.flags.get(name.rsplit(" ", 1)[-1].lower(), 0) & THING
+            not self.known.capital_nouns and not self.known.meaning(name.rsplit(" ", 1)[-1].lower()) & THING
         )
 
     def _people(

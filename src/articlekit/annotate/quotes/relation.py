@@ -8,6 +8,8 @@ from articlekit.annotate.quotes.lexicon import (
     ACCORDING_AFTER,
     ACCORDING_CLOSE,
     ACCORDING_OPEN,
+    AND,
+    ARTICLE,
     CLAUSE,
     HE,
     OBJECT,
@@ -16,6 +18,7 @@ from articlekit.annotate.quotes.lexicon import (
     PARTICIPLE,
     PASSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     ROLE,
     SHE,
@@ -79,11 +82,26 @@ def relation(
     right_gap = here.apart(mention.tail + 1, right) if right >= 0 else _FAR
     aside = left_gap == 0 and not after and _aside(made, left, mention)
     if left >= 0 and (left_gap < right_gap or (left_gap == 0 and (after or turns or aside))):
-        rule = "subject" if turns or aside else "inverted"
+        turned = turns and not (known.inverts and not after and _has_subject(here, left))
+        rule = "subject" if turned or aside else "inverted"
         return rule, left, left_gap, here.count(left + 1, begin)
     if right >= 0:
         return "subject", right, right_gap, here.count(mention.tail + 1, right)
     return "no cue", -1, 0, 0
+
+
+def _has_subject(here: Paragraph, cue: int) -> bool:
+    """A verb's subject opens the sentence, so what stands behind the verb is its object: "Berg accused the town".
+
+    Behind "and" the subject is that of the verb before.
+    """
+    made = here.made
+    start, _ = here.sentence(cue)
+    lead = cue - 1
+    if lead > start and made.flags[lead] & AND and not made.gaps[cue]:
+        return True
+    subject = next(iter(here.between(start, min(start + 1, cue))), None)
+    return subject is not None and here.apart(subject.tail + 1, cue) == 0 and is_subject(made, subject)
 
 
 def form_of(made: Skeleton, mention: Mention, cue: int, start: int) -> str:
@@ -213,6 +231,9 @@ def _governed(made: Skeleton, mention: Mention) -> bool:
     lead = mention.first - 1
     if lead < 0 or made.gaps[mention.first]:
         return False
+    if not made.flags[mention.first] & (ARTICLE | PRONOUN):
+        while lead > mention.first - 3 and lead > 0 and not made.flags[lead] and not made.gaps[lead]:
+            lead -= 1  # an adjective: "with great Sorrow"
     flags = made.flags[lead]
     return bool(flags & PREPOSITION) and not flags & ACCORDING
 

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlekit.annotate.quotes.lexicon import (
+    AND,
     ARTICLE,
     CAPITAL,
+    CLAUSE,
     CUE,
     NOUN,
     OWNER,
     PHRASE,
+    POSSESSIVE,
     PRONOUN,
     QUOTE,
     ROLE,
@@ -24,7 +27,7 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.stretch import Stretch
-from articlekit.annotate.quotes.words import DASH, STOPPED, Reader, reader
+from articlekit.annotate.quotes.words import COMMA, DASH, STOPPED, Reader, reader
 
 __all__ = ["Skeleton", "skeleton"]
 
@@ -141,15 +144,18 @@ def _words(shown: str, at: int, gap: int, made: Skeleton, read: Reader) -> int:
 
 def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
     """Give the flag of an entry of several words to its last word ("according to") or, where the speaker
-    stands before it, to its first; its other words are small ones."""
+    stands before it, to its first; its other words are small ones. Titles are such in all their words."""
     low, flags = made.low, made.flags
     for index in [place for place, flag in enumerate(flags) if flag & PHRASE]:
         for rest, meaning in known.phrases[low[index]]:
             if _stands(low[index + 1 : index + 1 + len(rest)], rest, known):
                 for other in range(index, index + len(rest) + 1):
-                    flags[other] |= STOP
+                    if meaning & (TITLE | ROLE):
+                        flags[other] = flags[other] & CAPITAL | meaning
+                    else:
+                        flags[other] |= STOP
                 flags[index + len(rest)] |= meaning
-                if meaning != CUE:
+                if not meaning & (CUE | PRONOUN):
                     flags[index] |= meaning
                 break
 
@@ -164,14 +170,27 @@ def _stands(following: list[str], rest: list[str], known: Lexicon) -> bool:
 
 
 def _clear_nouns(made: Skeleton) -> None:
-    """A form that is a noun too ("states", "reports") is a verb only right behind its subject."""
+    """A form that is a noun too ("states", "reports") is a verb only right behind its subject, or where it
+    opens a clause and has an object (", juge la loi").
+    """
     flags = made.flags
-    both = NOUN | CUE
-    for index in [place for place, flag in enumerate(flags) if flag & both == both]:
+    nouns = NOUN | TITLE | ROLE
+    for index in [place for place, flag in enumerate(flags) if flag & CUE and flag & nouns]:
         before = flags[index - 1] if index else 0
         subject = before & (CAPITAL | PRONOUN | QUOTE | ROLE | TITLE) and not before & (ARTICLE | OWNER)
-        if not subject or flags[index] & CAPITAL:
+        if (not subject and not _governs(made, index)) or flags[index] & CAPITAL:
             flags[index] &= ~CUE
+        elif not before & (ARTICLE | POSSESSIVE):
+            flags[index] &= ~(TITLE | ROLE)
+
+
+def _governs(made: Skeleton, index: int) -> bool:
+    """A word opens a clause or a joined verb ("and"), and behind it stands what only follows a verb."""
+    after = index + 1
+    opens = made.gaps[index] & COMMA or (index and made.flags[index - 1] & AND)
+    if not opens or after >= len(made.flags) or made.gaps[after]:
+        return False
+    return bool(made.flags[after] & (ARTICLE | CLAUSE))
 
 
 def _number_sentences(text: str, made: Skeleton, known: Lexicon) -> None:
