@@ -101,7 +101,11 @@ def _has_subject(here: Paragraph, cue: int) -> bool:
     if lead > start and made.flags[lead] & AND and not made.gaps[cue]:
         return True
     subject = next(iter(here.between(start, min(start + 1, cue))), None)
-    return subject is not None and here.apart(subject.tail + 1, cue) == 0 and is_subject(made, subject)
+    if subject is None or here.apart(subject.tail + 1, cue) > 0 or not is_subject(made, subject):
+        return False
+    behind = subject.tail + 1
+    parted = made.gaps[behind] & COMMA and subject.tail == subject.last  # "Berg, as Lee said, …"
+    return not parted and not made.flags_of(behind, cue) & CLAUSE
 
 
 def form_of(made: Skeleton, mention: Mention, cue: int, start: int) -> str:
