@@ -31,6 +31,7 @@ from articlekit.body.evidence import traits, weights
 from articlekit.body.fates import Fate, fate_of
 from articlekit.body.reader import survey_column
 from articlekit.body.survey import Survey
+from articlekit.limits import Limits
 from articlekit.metadata.evidence import gather
 from articlekit.metadata.page import body_text, declared_language, titles
 from articlekit.options import Options
@@ -84,8 +85,7 @@ def main() -> None:
 
 def survey(html: bytes, url: str | None) -> Survey:
     """A page's column as the body reader sees it."""
-    limits = Options()
-    root = read_html(html, limits).root
+    root = read_html(html, Options()).root
     assert root is not None
     said = gather(root, url)
     return survey_column(
@@ -93,8 +93,7 @@ def survey(html: bytes, url: str | None) -> Survey:
         body_text=body_text(said),
         language=declared_language(said),
         titles=titles(said),
-        max_nodes=limits.max_nodes,
-        max_depth=limits.max_depth,
+        limits=Limits(Options()),
     )
 
 

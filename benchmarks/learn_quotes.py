@@ -27,7 +27,9 @@ from articlekit.annotate.quotes.candidates import Candidate
 from articlekit.annotate.quotes.evidence import Fact, Scale, evidence
 from articlekit.annotate.quotes.find import Decider, find_quotes
 from articlekit.annotate.quotes.stretch import Stretch
+from articlekit.limits import Limits
 from articlekit.model import Paragraph, Span
+from articlekit.options import Options
 
 TABLE = pathlib.Path(weights_module.__file__).with_name("weights.toml")
 Choice = tuple[list[list[str]], list[bool]]
@@ -132,7 +134,7 @@ def watch(articles: Iterable[dict[str, Any]], speaker: dict[str, float]) -> Watc
             for match in re.finditer(r"[^\n]+", text)
         ]
         watcher.begin(article)
-        find_quotes(text, blocks[1:], english, blocks[0].text, watcher)
+        find_quotes(text, blocks[1:], english, blocks[0].text, Limits(Options()), watcher)
     return watcher
 
 

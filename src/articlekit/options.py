@@ -39,3 +39,8 @@ class Options:
         converter=frozenset,
         validator=validators.deep_iterable(validators.in_(ANNOTATORS)),
     )
+
+    def day(self, published: dt.datetime | dt.date | None) -> dt.date | None:
+        """The day against which partial dates are resolved: the article's own, or the caller's."""
+        day = published or self.reference_date
+        return day.date() if isinstance(day, dt.datetime) else day

@@ -8,6 +8,7 @@ import pytest
 import articlekit
 from articlekit.annotate.datelines import find_datelines
 from articlekit.languages import get
+from articlekit.limits import Limits
 
 FORMAL = [
     ("en", "LISBON, May 3 (AP) — The port opened today.", ["LISBON"], ("AP",)),
@@ -235,7 +236,7 @@ HUGE = [
 def test_a_huge_line_takes_linear_time(text: str) -> None:
     block = articlekit.Paragraph(text=text, span=articlekit.Span(start=0, end=len(text)))
     begun = time.process_time()
-    found = find_datelines(text, (block,), get("en"), None)
+    found = find_datelines(text, (block,), get("en"), None, None, Limits(articlekit.Options()))
     assert time.process_time() - begun < 2
     formal = [line for line in found if line.kind is articlekit.DatelineKind.FORMAL]
     assert len(formal) == text.startswith("LISBON, May")

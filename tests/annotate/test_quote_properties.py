@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from articlekit.annotate.quotes import find_quotes
 from articlekit.languages import get
+from articlekit.limits import Limits
 from articlekit.model import Block, BlockQuote, Heading, List, ListItem, Paragraph, Quote, Span
+from articlekit.options import Options
 
 WORDS = """
     “ ” „ « » " ' ’ ‘ ‚ 「 」 《 》 — – - , . : ; ? ! ( ) said says sagte dit ha detto told she he who they Maria
@@ -41,7 +43,7 @@ def article(lines: list[tuple[str, str]]) -> tuple[str, list[Block]]:
 def quotes(lines: list[tuple[str, str]], code: str) -> tuple[Quote, ...]:
     """The quotes of an article made of lines."""
     text, blocks = article(lines)
-    found = find_quotes(text, blocks, get(code), None)
+    found = find_quotes(text, blocks, get(code), None, Limits(Options()))
     end = 0
     for quote in found:
         assert end <= quote.span.start < quote.span.end

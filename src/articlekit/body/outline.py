@@ -22,6 +22,7 @@ from articlekit.body.vocabulary import (
     SPAN,
     UNSEEN,
 )
+from articlekit.limits import Limits
 
 __all__ = ["Box", "Outline", "Place", "Run", "outline", "shown_text"]
 
@@ -40,6 +41,7 @@ _PLACES = {
     "blockquote": "quote",
 }
 _ARTICLES = frozenset({"article", "main"})
+_NODES_A_LOOK = 2_000  # elements between two looks at the clock
 _TELLING = {"footer": words.DROPPED, "aside": words.ASIDE, "main": 0, "article": 0, "h1": 0}
 _APART = frozenset({BLOCK, BREAK, PASSED})
 _PRUNED = words.DROPPED | words.HIDDEN
@@ -138,20 +140,19 @@ class Outline:
         self.complete = True
 
 
-def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, prune: bool = True) -> Outline:
+def outline(root: etree._Element, limits: Limits, *, prune: bool = True) -> Outline:
     """Walk the tree once, without recursion.
 
     Args:
         root: The page; it is not changed.
-        max_nodes: Most elements looked at; what follows is left out.
-        max_depth: Deepest nesting looked at.
+        limits: What the parse may spend; what goes over it is left out.
         prune: Do not walk boxes that are named as furniture and hold few paragraphs.
     """
     body = root.find("body") if root.tag == "html" else None
     top = body if body is not None else root
     walker = _Walker(top, prune)
     opened: list[int] = []
-    nodes = 0
+    nodes, depth, checked = 0, limits.depth, min(_NODES_A_LOOK, limits.nodes)
     kind_of = words.KINDS.get
     walk = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
     next(walk)
@@ -162,7 +163,9 @@ def outline(root: etree._Element, max_nodes: int, max_depth: int = 100_000, *, p
             if kind is None:
                 kind = walker.kind_of_unknown(tag)
             nodes += 1
-            if nodes > max_nodes or len(opened) >= max_depth:
+            if nodes > checked and not limits.over():
+                checked = min(checked + _NODES_A_LOOK, limits.nodes)
+            if nodes > checked or len(opened) >= depth:
                 walker.out.complete = False
                 kind = UNSEEN
             elif INLINE < kind < UNSEEN:

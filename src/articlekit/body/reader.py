@@ -19,6 +19,7 @@ from articlekit.body.paths import Paths
 from articlekit.body.phrases import phrases_of
 from articlekit.body.state import article_declared, article_in_state
 from articlekit.body.survey import HEADINGS, Survey
+from articlekit.limits import Limits
 from articlekit.model import LeftOut
 from articlekit.pieces import Piece, PieceKind
 
@@ -57,8 +58,7 @@ def read_body(
     body_text: str | None,
     language: str | None,
     titles: Collection[str],
-    max_nodes: int,
-    max_depth: int,
+    limits: Limits,
 ) -> Body:
     """Find the article's column and read it.
 
@@ -68,8 +68,7 @@ def read_body(
         body_text: The page's declared article text (JSON-LD ``articleBody``), as evidence only.
         language: The page's language, as far as it is declared.
         titles: Its declared titles, letters and digits only, to know the article by in the page's state.
-        max_nodes: Most elements looked at.
-        max_depth: Deepest nesting looked at.
+        limits: What the parse may spend.
     """
 
     def survey(tree: etree._Element) -> Survey:
@@ -78,8 +77,7 @@ def read_body(
             body_text=body_text,
             language=language,
             titles=titles,
-            max_nodes=max_nodes,
-            max_depth=max_depth,
+            limits=limits,
         )
 
     whole = survey(root)
@@ -116,14 +114,13 @@ def survey_column(
     body_text: str | None,
     language: str | None,
     titles: Collection[str],
-    max_nodes: int,
-    max_depth: int,
+    limits: Limits,
 ) -> Survey:
     """Find the article's column and look at it as a whole; arguments as of ``read_body``."""
-    page = outline(root, max_nodes, max_depth)
+    page = outline(root, limits)
     judge(page, body_text)
     if page.boxes[0].prose < _LITTLE:  # perhaps the article stands in a box that is named as furniture
-        page = outline(root, max_nodes, max_depth, prune=False)
+        page = outline(root, limits, prune=False)
         judge(page, body_text)
     column = choose(page, titles)
     wanted = "".join(body_text.split()) if body_text else ""

@@ -16,6 +16,7 @@ from articlekit.annotate.datelines.scenes import find_scenes
 from articlekit.annotate.datelines.shapes import read_shape
 from articlekit.dates import resolve
 from articlekit.languages import Language
+from articlekit.limits import Limits
 from articlekit.model import Block, Dateline, DatelineKind, Heading, Paragraph, PartialDate, Span
 from articlekit.pieces import Piece, PieceKind
 
@@ -48,7 +49,8 @@ def find_datelines(
     blocks: Sequence[Block],
     language: Language,
     reference: dt.date | None,
-    publisher: str | None = None,
+    publisher: str | None,
+    limits: Limits,
 ) -> tuple[Dateline, ...]:
     """Every dateline of an article, in order.
 
@@ -58,6 +60,7 @@ def find_datelines(
         language: Whose months, agencies and prepositions hold besides the English ones.
         reference: Day against which partial dates are resolved.
         publisher: The paper, which may name itself where others name an agency.
+        limits: What the parse may spend; paragraphs that there is no time for are not read.
     """
     contexts = {
         place: Context(text=text, language=language, place=place, reference=reference, publisher=publisher)
@@ -66,7 +69,7 @@ def find_datelines(
     opening = attrs.evolve(contexts["first"], alone=True)
     found: list[Dateline] = []
     seen, place = 0, "first"
-    for block in (*_standfirst(text, blocks), *blocks):
+    for block in limits.while_time((*_standfirst(text, blocks), *blocks)):
         if isinstance(block, Heading):
             place = "first" if seen < _OPENING else "section"
         elif isinstance(block, Paragraph):

@@ -22,6 +22,7 @@ from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.told import Told
 from articlekit.annotate.quotes.weights import scale
 from articlekit.languages import Language
+from articlekit.limits import Limits
 from articlekit.model import Block, Heading, Quote, QuoteKind, Span, Speaker
 from articlekit.model import Paragraph as TextBlock
 
@@ -57,6 +58,7 @@ def find_quotes(
     blocks: Sequence[Block],
     language: Language,
     headline: str | None,
+    limits: Limits,
     decider: Decider | None = None,
 ) -> tuple[Quote, ...]:
     """The quotations of a text with their speakers.
@@ -66,6 +68,7 @@ def find_quotes(
         blocks: The article's blocks in order.
         language: The language's words.
         headline: The article's headline, a source of full names.
+        limits: What the parse may spend; paragraphs that there is no time for are not read.
         decider: Takes the decisions; the weights' by default.
 
     Returns:
@@ -77,7 +80,7 @@ def find_quotes(
         return ()
     names = Names(text, headline, known)
     state = _State(text, blocks, known, names, decider or Decider(), Told(text, known, names))
-    for _, group in groupby(stretches, key=lambda one: one.low):
+    for _, group in limits.while_time(groupby(stretches, key=lambda one: one.low)):
         state.paragraph(list(group))
     return settled(text, state.quotes)
 

@@ -1,0 +1,1 @@
+"""Drafts: what a page or a text gives before it is annotated."""
