@@ -5,13 +5,17 @@ from lxml import etree
 
 from articlekit.body.column import choose, judge
 from articlekit.body.outline import outline
+from articlekit.limits import Limits
+from articlekit.options import Options
 
 TEXT = "The harbour opened again on Friday, and the first ships came in after three weeks, the town said."
 PARAGRAPHS = f"<p>{TEXT}</p>" * 5
 
 
 def column(body: str, body_text: str | None = None, titles: frozenset[str] = frozenset()) -> str:
-    page = outline(etree.fromstring(f"<html><body>{body}</body></html>", etree.HTMLParser()), 10_000)
+    page = outline(
+        etree.fromstring(f"<html><body>{body}</body></html>", etree.HTMLParser()), Limits(Options())
+    )
     judge(page, body_text)
     return page.boxes[choose(page, titles)].names
 

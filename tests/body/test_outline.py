@@ -4,11 +4,13 @@ import pytest
 from lxml import etree
 
 from articlekit.body.outline import Outline, outline, shown_text
+from articlekit.limits import Limits
+from articlekit.options import Options
 
 
 def walked(body: str, **more: bool) -> Outline:
     root = etree.fromstring(f"<html><body>{body}</body></html>", etree.HTMLParser())
-    return outline(root, 10_000, **more)
+    return outline(root, Limits(Options()), **more)
 
 
 def texts(body: str) -> list[str]:
@@ -79,6 +81,6 @@ def test_the_id_of_a_heading_says_nothing_of_it() -> None:
 
 def test_limits_cut_the_walk() -> None:
     root = etree.fromstring("<html><body>" + "<p>a</p>" * 50 + "</body></html>", etree.HTMLParser())
-    page = outline(root, 20)
+    page = outline(root, Limits(Options(max_nodes=20)))
     assert not page.complete
     assert len(page.runs) == 20
