@@ -19,7 +19,7 @@ _KINDS = ("correction", "update", "note")
 _LONGEST = {"correction": 900, "update": 400, "note": 900}
 _OPENING_LONGEST = 500  # a sentence that opens like a notice is one only where little else stands by it
 _BEFORE = re.compile(r"[\W_]{0,4}")
-_MARK = re.compile(r"[)\]）】*]{0,2}\s?(?:[:：|]|[–—-]\s|\.\s)[*\s]*(?=\S)")
+_MARK = re.compile(r"[).\]）】*]{0,3}\s?(?:[:：|]|[–—-]\s|\.\s)[*\s]*(?=\S)")
 _DATED = re.compile(r"[,\s(（\[]{1,2}(?=[^:：]{0,40}\d)[^:：\n]{1,40}[:：]\s")
 _CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\buhr\b|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ALONE = re.compile(r"[\W_]*$")
