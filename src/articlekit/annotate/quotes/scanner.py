@@ -35,7 +35,10 @@ _CLOSERS = {
     "〝": "〟",
     "《": "》",
 }
-_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》]")
+_ANY_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》]")
+_MARK = re.compile("[“”„‟«»\"‚‹›「」『』〝〟《》]|(?<![^\\W_])['‘’]|['‘’](?![^\\W_])")
+"""Marks without the apostrophes inside words, which scripts without capitals do not have: there a particle may
+stand right behind a mark."""
 _OPEN_ONLY = frozenset("«„「『〝“‟《")
 _CLOSE_ONLY = frozenset("」』〟》")
 _SINGLE = frozenset("'‘’‚‹›")
@@ -53,6 +56,7 @@ def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
         blocks: Its blocks.
         known: The language's words.
     """
+    marks = [match.start() for match in (_MARK if known.cased else _ANY_MARK).finditer(text)]
     found: list[Stretch] = []
     for index, block in enumerate(blocks):
         if isinstance(block, (Figure, Embed, Table)) or block.span.end <= block.span.start:
@@ -62,8 +66,14 @@ def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
             continue
         spans = [item.span for item in block.items] if isinstance(block, List) else [block.span]
         for span in spans:
-            spoken = dialogue(text, span.start, span.end, index, known)
-            found.extend(spoken or _scan(text, span.start, span.end, index, known))
+            start, end = span.start, span.end
+            low = bisect_left(marks, start)
+            inside = low < len(marks) and marks[low] < end
+            spoken = dialogue(text, start, end, index, known) if known.dash else None
+            if spoken:
+                found += spoken
+            elif inside:
+                found += _scan(text, marks[low : bisect_left(marks, end, low)], start, end, index, known)
     return [one for one in found if one.end > one.start]
 
 
@@ -93,11 +103,11 @@ def _block_quote(text: str, block: BlockQuote, index: int) -> Stretch:
     return Stretch(start, end, low, high, index, low, high, QuoteKind.BLOCK, cite=cite)
 
 
-def _scan(text: str, start: int, end: int, block: int, known: Lexicon) -> list[Stretch]:
+def _scan(
+    text: str, marks: Sequence[int], start: int, end: int, block: int, known: Lexicon
+) -> list[Stretch]:
     """Pair the marks of one paragraph with a single quote open at a time; inner ones are only counted."""
-    marks = _marks(text, start, end, known)
-    if not marks:
-        return []
+    marks = _holding(text, marks, start, end, known)
     closers = [at for at in marks if text[at] in "'’" and _closes(text, at, "‘", end, known)]
     found: list[Stretch] = []
     opened, depth = -1, 0
@@ -128,25 +138,14 @@ def _scan(text: str, start: int, end: int, block: int, known: Lexicon) -> list[S
     return found
 
 
-def _marks(text: str, start: int, end: int, known: Lexicon) -> list[int]:
-    """Places of the marks in a paragraph, without apostrophes and measures."""
-    places = [match.start() for match in _MARK.finditer(text, start, end)]
-    if not places:
-        return places
-    doubled = text.find("''", start, end) >= 0  # typewriter marks: their single ones cannot be told apart
-    return [
-        at
-        for at in places
-        if not (text[at] in "'’‘" and (_apostrophe(text, at, start, end) or (doubled and text[at] == "'")))
-        and not (text[at] in "《》" and text[at] not in known.marks)
-    ]
-
-
-def _apostrophe(text: str, at: int, start: int, end: int) -> bool:
-    """Inside a word of a script that has apostrophes (scripts without capitals set particles right behind a mark)."""
-    if at == start or at + 1 >= end or not (text[at - 1].isalnum() and text[at + 1].isalnum()):
-        return False
-    return text[at + 1] < "\u0590" or "\u1e00" <= text[at + 1] < "\u2000"
+def _holding(text: str, marks: Sequence[int], start: int, end: int, known: Lexicon) -> Sequence[int]:
+    """Those marks of a paragraph that can hold speech: typewriter marks ('') cannot be told from single ones, 《》
+    hold titles in most languages."""
+    if text.find("''", start, end) >= 0:
+        marks = [at for at in marks if text[at] != "'"]
+    if "《" not in known.marks:
+        marks = [at for at in marks if text[at] not in "《》"]
+    return marks
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
