@@ -110,6 +110,7 @@ class FullNames:
         self._names: dict[tuple[str, ...], Name] = {}
         self._ending: dict[str, list[Name]] = {}
         self._sorted: dict[str, list[Name]] = {}
+        self._lasts: dict[str, int] | None = None
         self._honoured: dict[str, str] = {}
         """The title right before a word with a capital ("Mr" of "Mr Falk"), by that word."""
         if known.cased:
@@ -128,6 +129,15 @@ class FullNames:
                     name.gender = name.gender or self.known.honour(title)
             self._sorted[key] = sorted(found, key=lambda one: (one.doubtful, -one.count, one.at))
         return self._sorted[key]
+
+    def first_with(self, key: str) -> int | None:
+        """Where the first run of capitals stands whose last word folds to a key."""
+        if self._lasts is None:
+            self._lasts = {}
+            for start, end in reversed(self._runs):
+                last = self.text[max(self.text.rfind(" ", start, end), start) + 1 : end]
+                self._lasts[self.known.fold(last.removesuffix("'s").removesuffix("’s"))] = start
+        return self._lasts.get(key)
 
     def beside(self, place: int) -> Iterator[Name]:
         """The names so near to a place that a role there can be theirs."""

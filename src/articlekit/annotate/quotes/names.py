@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlekit.annotate.quotes.full_names import FullNames, Name, capital_inside
-from articlekit.annotate.quotes.lexicon import Lexicon
+from articlekit.annotate.quotes.lexicon import THING, Lexicon
 
 __all__ = ["Names"]
 
@@ -78,14 +78,20 @@ class Names:
         return name.text if name is not None and len(name.keys) >= len(words) else " ".join(words)
 
     def is_person(self, low: str, limit: int) -> bool:
-        """A word is the last of a person's full name that is met before a place.
+        """A word is the last of what may be a person's full name and is met before a place.
+
+        This is asked of most names, so the last words of all runs of capitals answer it, no name being read; only
+        where every noun has a capital they do not.
 
         Args:
             low: The word in lower case.
             limit: The place. What the headline names is known from the beginning.
         """
         key = self._known.fold(low)
-        return any(
+        at = self._full.first_with(key)
+        if at is None or limit <= at < self._size or self._known.flags.get(low, 0) & THING:
+            return False
+        return not self._known.capital_nouns or any(
             name.person is not False and name.keys[-1] == key and not limit <= name.at < self._size
             for name in self._full.by_word(key)
         )

@@ -36,6 +36,9 @@ _LOOKED_AT = 24
 """Mentions of one paragraph that are looked at."""
 _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
 _SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE, _BY_PLACE = 1.5, 0.8, 0.5, 0.5, -1.5, -0.5, -1.5
+_MOST_BY_NAME = 2 * _PERSON + _GENDER + _SPEAKER
+"""What a name can add to the score of its place."""
+_NOBODY, _SURE_THING = -9.0, 3.5
 
 
 @define(eq=False)
@@ -134,36 +137,44 @@ class Reference:
 
     def _thing(self, here: Paragraph, mention: Mention, block: int) -> str | None:
         """Whom "it" or "they" mean: the last speaker, or a subject just named that is no person."""
-        near = [
-            (score, name)
-            for score, name, found in self._people(here, mention, block)
-            if found is None or not found.person
-        ]
-        best = max(near, key=lambda one: one[0], default=(0.0, None))
-        return best[1] if best[0] > 3.5 else self.speaker
+        best, found = _SURE_THING, self.speaker
+        for score, paragraph, one in self._named(here, mention, block):
+            if score > best - _PERSON:
+                name = self.names.find(self._words(paragraph, one))
+                score += self._by_name(paragraph, one, name)
+                if score > best and (name is None or not name.person):
+                    best, found = score, self._full(paragraph, one)
+        return found
 
     def _person(self, here: Paragraph, mention: Mention, block: int, gender: str | None) -> str | None:
         """The person that a pronoun's or role's place and gender point to."""
-        best: tuple[float, str | None] = (0.0, None)
-        for score, name, found in self._people(here, mention, block):
+        best: tuple[float, str | None] = (_NOBODY, None)
+        for score, paragraph, one in self._named(here, mention, block):
+            if score + _MOST_BY_NAME <= best[0]:
+                continue  # its name need not be looked up
+            found = self.names.find(self._words(paragraph, one))
+            name = self._full(paragraph, one)
             shown = None
             if gender:
                 first = name.split(" ", 1)[0].lower()
                 shown = self.names.gender(found) if found is not None else self.known.gender(first)
-            if shown and shown != gender:
+            if (shown and shown != gender) or not self._can_be_person(name, found):
                 continue
-            if not self._can_be_person(name, found):
-                continue
+            score += self._by_name(paragraph, one, found)
             score += _PERSON if found is not None and found.person else _UNSURE
-            if shown:
-                score += _GENDER
-            if name == self.speaker:
-                score += _SPEAKER
-            if best[1] is None or score > best[0]:
+            score += _GENDER if shown else 0.0
+            score += _SPEAKER if name == self.speaker else 0.0
+            if score > best[0]:
                 best = (score, name)
             if score > _ENOUGH:
                 break
         return best[1]
+
+    def _by_name(self, here: Paragraph, mention: Mention, found: Name | None) -> float:
+        """What is known of a name says of it as a person spoken of."""
+        if found is not None:
+            return _PERSON if found.person else 0.0
+        return _BY_PLACE if self._by_place(here, mention) else 0.0
 
     def _can_be_person(self, name: str, found: Name | None) -> bool:
         """Nothing shows a thing; where every noun has a capital, something shows a person."""
@@ -176,43 +187,36 @@ class Reference:
             not self.known.capital_nouns and not self.known.meaning(name.rsplit(" ", 1)[-1].lower()) & THING
         )
 
-    def _people(
+    def _named(
         self, here: Paragraph, mention: Mention, block: int
-    ) -> Iterator[tuple[float, str, Name | None]]:
-        """Names before a place, latest first, each with how well its place fits a later pronoun."""
+    ) -> Iterator[tuple[float, Paragraph, Mention]]:
+        """Mentions by name before a place, latest first, each with how well its place fits a later pronoun."""
         paragraph: Paragraph | None = here
         end = mention.first
-        back = 0
         seen = 0
-        while back <= _BACK:
-            if paragraph is not None:
-                made = paragraph.made
-                sentence = made.sentence[min(end, len(made.sentence) - 1)] if made.sentence else 0
-                for one in reversed(paragraph.last(0, end, _LOOKED_AT)):
-                    if one.kind is not Kind.NAME or one.core is None:
-                        continue
-                    words = self._words(paragraph, one)
-                    found = self.names.find(words)
-                    away = sentence - made.sentence[one.first]
+        for back in range(min(_BACK, block) + 1):
+            if back:
+                paragraph = self.read(block - back)
+                end = len(paragraph.made.flags) if paragraph is not None else 0
+            if paragraph is None or not end:
+                continue
+            sentences = paragraph.made.sentence
+            sentence = sentences[min(end, len(sentences) - 1)]
+            for one in reversed(paragraph.last(0, end, _LOOKED_AT)):
+                if one.kind is Kind.NAME:
+                    away = sentence - sentences[one.first]
                     score = 3.0 - _PER_SENTENCE * away - _PER_PARAGRAPH * back - _PER_MENTION * seen
-                    score += self._place(paragraph, one)
-                    if found is not None and found.person:
-                        score += _PERSON
-                    elif found is None and len(words) == 1 and self._by_place(paragraph, one, words[0]):
-                        score += _BY_PLACE
+                    yield score + self._place(paragraph, one), paragraph, one
                     seen += 1
-                    yield score, self._full(paragraph, one), found
-            back += 1
-            if block - back < 0:
-                return
-            paragraph = self.read(block - back)
-            end = len(paragraph.made.flags) if paragraph is not None else 0
 
-    def _by_place(self, here: Paragraph, mention: Mention, word: str) -> bool:
+    def _by_place(self, here: Paragraph, mention: Mention) -> bool:
         """A single word may owe its capital to the sentence it opens."""
-        start, _ = here.sentence(mention.first)
-        at = here.made.start[mention.first]
-        return mention.first == start and not self.names.has_capital_inside(word, at)
+        made = here.made
+        first = mention.first
+        if mention.core != (first, first) or made.begins[made.sentence[first]] != first:
+            return False
+        word = self.text[made.start[first] : made.end(first)]
+        return not self.names.has_capital_inside(word, made.start[first])
 
     def _place(self, here: Paragraph, mention: Mention) -> float:
         """What the place of a mention in its sentence says."""
@@ -222,5 +226,5 @@ class Reference:
             return _NO_SUBJECT
         start, end = here.sentence(mention.first)
         after = mention.tail + 1
-        speaks = any(flags & CUE for flags in made.flags[after : min(after + 3, end)])
+        speaks = made.flags_of(after, min(after + 3, end)) & CUE
         return _SUBJECT if speaks or mention.first - start < 2 else 0.0

@@ -36,7 +36,7 @@ _CLOSERS = {
     "《": "》",
 }
 _ANY_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》]")
-_MARK = re.compile("[“”„‟«»\"‚‹›「」『』〝〟《》]|(?<![^\\W_])['‘’]|['‘’](?![^\\W_])")
+_MARK = re.compile(_ANY_MARK.pattern + r"(?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))", re.DOTALL)
 """Marks without the apostrophes inside words, which scripts without capitals do not have: there a particle may
 stand right behind a mark."""
 _OPEN_ONLY = frozenset("«„「『〝“‟《")
