@@ -7,10 +7,11 @@ from the paragraph before, the speaker running on from the quote before, and nob
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from attrs import define
 
-from articlekit.annotate.quotes.evidence import COUNTS, Fact, bucket
+from articlekit.annotate.quotes.evidence import ABOUT, COUNTS, Fact, bucket
 from articlekit.annotate.quotes.lexicon import CLAUSE, PARTICIPLE, PREPOSITION
 from articlekit.annotate.quotes.mentions import Mention
 from articlekit.annotate.quotes.paragraph import Paragraph
@@ -21,6 +22,26 @@ from articlekit.model import Speaker
 
 __all__ = ["Candidate", "Running", "candidates"]
 
+_CLEAR = frozenset(
+    [("before", "subject", 0, (0, 0, 0, True, ""), colon, False) for colon in (False, True)]
+    + [
+        ("after", rule, 0, joint, (0, 0, 0, True), False)
+        for rule in ("subject", "inverted")
+        for joint in ("tail 0", "tail 1")
+    ]
+)
+_UNLIKELY = sum(
+    ABOUT[name]
+    for name in (
+        "bare noun",
+        "no known role",
+        "object pronoun",
+        "owner",
+        "thing",
+        "behind a preposition",
+        "kind: first",
+    )
+)
 _REACH = 70
 """Words from a quote within which a mention in its sentence is looked at."""
 
@@ -66,7 +87,7 @@ def candidates(
     here: Paragraph,
     number: int,
     block: int,
-    before: Paragraph | None,
+    lead: Callable[[], Paragraph | None] | None,
     running: Running | None,
     told: Told,
     *,
@@ -78,7 +99,7 @@ def candidates(
         here: The quote's paragraph.
         number: Which of its quotes it is.
         block: Index of its block.
-        before: The paragraph before, where its last sentence can lead up to this quote.
+        lead: Reads the paragraph before, where its last sentence can lead up to this quote.
         running: The speaker of the quote before.
         told: What is known of the article's names.
         heading: The quote stands in a heading, where nobody's words run on.
@@ -90,11 +111,11 @@ def candidates(
     own = len(found)
     alone = _dropped(here, element, start, end) if told.known.drops_subject else -1
     context = _context(end - start - 1, alone, any(one.cue >= 0 for one in found))
-    if heading:
+    if heading or any(_is_clear(one) for one in found):
         running = None
     elif start > 0:
         found += _earlier(here, start, context, running)
-    elif before is not None:
+    elif lead is not None and (before := lead()) is not None:
         found += _lead(before, context)
     if running is not None:
         found.append(_running(here, element, start, block, running, context))
@@ -104,6 +125,12 @@ def candidates(
                 one.cue, one.paragraph = alone, here
     found.append(Candidate("none", (("none", context, running is not None),)))
     return found
+
+
+def _is_clear(candidate: Candidate) -> bool:
+    """Someone right beside a verb of saying that stands right beside the quote: nobody else need be looked for."""
+    place, (_, bits) = candidate.facts
+    return place in _CLEAR and not bits & _UNLIKELY
 
 
 def _context(words: int, alone: int, has_cue: bool) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 
 from attrs import define, field
@@ -110,7 +111,7 @@ class _State:
         """Decide on all stretches of one paragraph."""
         first = stretches[0]
         here = self._read(first.low, first.high, stretches)
-        before = self._before(first)
+        lead = self._lead(first)
         self.paragraphs[first.block] = here
         self.double = self.double or any(
             one.kind is QuoteKind.DIRECT and self.text[one.outer_start] not in _SINGLE for one in stretches
@@ -119,9 +120,9 @@ class _State:
         joined_at = -1
         for number, one in enumerate(stretches):
             sentence = here.made.sentence[here.made.quotes[number]]
-            leading = before if number == 0 else None
-            if self._decide(one, here, number, leading, joined=sentence == joined_at):
+            if self._decide(one, here, number, lead, joined=sentence == joined_at):
                 joined_at = sentence
+            lead = None
 
     def _read(self, low: int, high: int, stretches: Sequence[Stretch]) -> Paragraph:
         made = skeleton(self.text, low, high, stretches, self.known)
@@ -134,17 +135,23 @@ class _State:
             self.paragraphs[block] = self._read(span.start, span.end, ())
         return self.paragraphs.get(block)
 
-    def _before(self, first: Stretch) -> Paragraph | None:
-        """The paragraph before, where nothing but a mark opens this one."""
+    def _lead(self, first: Stretch) -> Callable[[], Paragraph | None] | None:
+        """Reads the paragraph before, where nothing but a mark opens this one."""
         if first.block == 0 or self.text[first.low : first.outer_start].strip():
             return None
-        return self._paragraph(first.block - 1)
+        return partial(self._paragraph, first.block - 1)
 
     def _decide(
-        self, one: Stretch, here: Paragraph, number: int, before: Paragraph | None, *, joined: bool
+        self,
+        one: Stretch,
+        here: Paragraph,
+        number: int,
+        lead: Callable[[], Paragraph | None] | None,
+        *,
+        joined: bool,
     ) -> bool:
         heading = isinstance(self.blocks[one.block], Heading)
-        found = candidates(here, number, one.block, before, self.running, self.told, heading=heading)
+        found = candidates(here, number, one.block, lead, self.running, self.told, heading=heading)
         best, sure = self.decider.speaker(one, found)
         if not self._is_quote(one, here, number, best, sure, joined):
             return False

@@ -103,9 +103,7 @@ def _block_quote(text: str, block: BlockQuote, index: int) -> Stretch:
     return Stretch(start, end, low, high, index, low, high, QuoteKind.BLOCK, cite=cite)
 
 
-def _scan(
-    text: str, marks: Sequence[int], start: int, end: int, block: int, known: Lexicon
-) -> list[Stretch]:
+def _scan(text: str, marks: Sequence[int], start: int, end: int, block: int, known: Lexicon) -> list[Stretch]:
     """Pair the marks of one paragraph with a single quote open at a time; inner ones are only counted."""
     marks = _holding(text, marks, start, end, known)
     closers = [at for at in marks if text[at] in "'’" and _closes(text, at, "‘", end, known)]
