@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -26,13 +27,12 @@ __all__ = ["FullNames", "Name", "capital_inside"]
 
 _UPPER = "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper())
 _CAPITALS = re.compile(
-    rf"[{_UPPER}][\w'’-]*(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*)+"
+    rf"[{_UPPER}][\w'’-]*+(?:\.?[ \u00a0](?:[a-z’']{{1,4}}[ \u00a0]){{0,2}}[{_UPPER}][\w'’-]*+)+"
 )
 """Two and more capitalised words in a row, with short ones between: where full names are looked for."""
 _Word = tuple[int, str, int]
 """Where a word stands, the word in lower case, its flags."""
 _PARTS = STOP | ARTICLE | PREPOSITION
-_DIVIDER = re.compile(r"[ \u00a0]")
 _NEAR = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[,.;:)\n]")
 _LONGEST = 5
@@ -102,7 +102,7 @@ class FullNames:
         self.known = known
         self._reader = reader(known)
         self._runs: list[tuple[int, int]] = []
-        self._starting: dict[str, list[int]] = {}
+        self._starting: defaultdict[str, list[int]] = defaultdict(list)
         """Numbers of the runs that have a word which starts with two letters. A name's runs share its first and
         last word, so whoever has read all runs that start like one of the two knows all of the name."""
         self._read: set[str | int] = set()
@@ -114,7 +114,10 @@ class FullNames:
         self._honoured: dict[str, str] = {}
         """The title right before a word with a capital ("Mr" of "Mr Falk"), by that word."""
         if known.cased:
-            self._mark()
+            self._runs = [match.span() for match in _CAPITALS.finditer(text)]
+            for number, (start, end) in enumerate(self._runs):
+                for word in text[start:end].replace("’", "'").lower().split():
+                    self._starting[word[:2]].append(number)
 
     def by_word(self, key: str) -> list[Name]:
         """The names whose first or last word folds to a key, those met more often first."""
@@ -147,19 +150,9 @@ class FullNames:
             number += 1
             if end > place - _BESIDE:
                 shown = self.text[start:end]
-                for word in _DIVIDER.split(shown.lower()):
+                for word in shown.replace("’", "'").lower().split():
                     self._read_all(word[:2])
                 yield from self._met[shown][1]
-
-    def _mark(self) -> None:
-        runs, starting = self._runs, self._starting
-        for number, match in enumerate(_CAPITALS.finditer(self.text)):
-            runs.append(match.span())
-            for word in _DIVIDER.split(match.group().lower().replace("’", "'")):
-                if (start := word[:2]) in starting:
-                    starting[start].append(number)
-                else:
-                    starting[start] = [number]
 
     def _read_all(self, start: str) -> None:
         """Read every run with a word that starts like this."""

@@ -22,18 +22,23 @@ class Paragraph:
         mentions: Its mentions in order.
     """
 
-    __slots__ = ("_cues", "_firsts", "_weights", "made", "mentions")
+    __slots__ = ("_cues", "_firsts", "_weighing", "made", "mentions")
 
     def __init__(self, made: Skeleton, mentions: list[Mention]) -> None:
         self.made = made
         self.mentions = mentions
         self._firsts = [mention.first for mention in mentions]
         self._cues = [index for index, flags in enumerate(made.flags) if flags & CUE]
-        self._weights = list(accumulate([not flags & STOP for flags in made.flags], initial=0))
+        self._weighing: list[int] = []
 
     def apart(self, start: int, end: int) -> int:
         """Words of weight in a range of elements."""
-        return self._weights[end] - self._weights[start] if end > start else 0
+        if end <= start:
+            return 0
+        weighing = self._weighing
+        if not weighing:
+            weighing[:] = accumulate([not flags & STOP for flags in self.made.flags], initial=0)
+        return weighing[end] - weighing[start]
 
     def crossed(self, start: int, end: int) -> bool:
         """A quote stands in a range of elements."""

@@ -30,7 +30,7 @@ __all__ = ["Reference"]
 
 _BACK = 3
 """Paragraphs before a pronoun's own in which its person is looked for."""
-_ENOUGH = 4.4
+_ENOUGH = 3.8
 """A score with which the search ends: a person named as the subject nearby."""
 _LOOKED_AT = 24
 """Mentions of one paragraph that are looked at."""
@@ -38,7 +38,22 @@ _PER_SENTENCE, _PER_PARAGRAPH, _PER_MENTION = 0.6, 0.7, 0.15
 _SUBJECT, _SPEAKER, _GENDER, _PERSON, _NO_SUBJECT, _UNSURE, _BY_PLACE = 1.5, 0.8, 0.5, 0.5, -1.5, -0.5, -1.5
 _MOST_BY_NAME = 2 * _PERSON + _GENDER + _SPEAKER
 """What a name can add to the score of its place."""
+_NEAR = 3.0
+_MOST_BY_PLACE = _NEAR + _SUBJECT
 _NOBODY, _SURE_THING = -9.0, 3.5
+
+
+@define(eq=False)
+class _Best:
+    """The best name so far."""
+
+    score: float
+    name: str | None
+
+    def take(self, score: float, name: str) -> None:
+        """Take a better one."""
+        if score > self.score:
+            self.score, self.name = score, name
 
 
 @define(eq=False)
@@ -137,21 +152,17 @@ class Reference:
 
     def _thing(self, here: Paragraph, mention: Mention, block: int) -> str | None:
         """Whom "it" or "they" mean: the last speaker, or a subject just named that is no person."""
-        best, found = _SURE_THING, self.speaker
-        for score, paragraph, one in self._named(here, mention, block):
-            if score > best - _PERSON:
-                name = self.names.find(self._words(paragraph, one))
-                score += self._by_name(paragraph, one, name)
-                if score > best and (name is None or not name.person):
-                    best, found = score, self._full(paragraph, one)
-        return found
+        best = _Best(_SURE_THING, self.speaker)
+        for paragraph, place, one in self._named(here, mention, block, best):
+            found = self.names.find(self._words(paragraph, one))
+            if found is None or not found.person:
+                best.take(place + self._by_name(paragraph, one, found), self._full(paragraph, one))
+        return best.name
 
     def _person(self, here: Paragraph, mention: Mention, block: int, gender: str | None) -> str | None:
         """The person that a pronoun's or role's place and gender point to."""
-        best: tuple[float, str | None] = (_NOBODY, None)
-        for score, paragraph, one in self._named(here, mention, block):
-            if score + _MOST_BY_NAME <= best[0]:
-                continue  # its name need not be looked up
+        best = _Best(_NOBODY, None)
+        for paragraph, place, one in self._named(here, mention, block, best):
             found = self.names.find(self._words(paragraph, one))
             name = self._full(paragraph, one)
             shown = None
@@ -160,15 +171,14 @@ class Reference:
                 shown = self.names.gender(found) if found is not None else self.known.gender(first)
             if (shown and shown != gender) or not self._can_be_person(name, found):
                 continue
-            score += self._by_name(paragraph, one, found)
+            score = place + self._by_name(paragraph, one, found)
             score += _PERSON if found is not None and found.person else _UNSURE
             score += _GENDER if shown else 0.0
             score += _SPEAKER if name == self.speaker else 0.0
-            if score > best[0]:
-                best = (score, name)
+            best.take(score, name)
             if score > _ENOUGH:
                 break
-        return best[1]
+        return best.name
 
     def _by_name(self, here: Paragraph, mention: Mention, found: Name | None) -> float:
         """What is known of a name says of it as a person spoken of."""
@@ -188,26 +198,30 @@ class Reference:
         )
 
     def _named(
-        self, here: Paragraph, mention: Mention, block: int
-    ) -> Iterator[tuple[float, Paragraph, Mention]]:
-        """Mentions by name before a place, latest first, each with how well its place fits a later pronoun."""
-        paragraph: Paragraph | None = here
-        end = mention.first
+        self, here: Paragraph, mention: Mention, block: int, best: _Best
+    ) -> Iterator[tuple[Paragraph, float, Mention]]:
+        """Mentions by name before a place, latest first, each with how well its place fits a later pronoun.
+
+        Names are looked up and paragraphs read only where they can still win: ``best`` is kept up to date.
+        """
         seen = 0
         for back in range(min(_BACK, block) + 1):
-            if back:
-                paragraph = self.read(block - back)
-                end = len(paragraph.made.flags) if paragraph is not None else 0
-            if paragraph is None or not end:
+            most = _MOST_BY_PLACE - _PER_PARAGRAPH * back - _PER_MENTION * seen
+            if most + _MOST_BY_NAME <= best.score:
+                return
+            paragraph = self.read(block - back) if back else here
+            if paragraph is None or not paragraph.mentions:
                 continue
             sentences = paragraph.made.sentence
+            end = len(sentences) if back else mention.first
             sentence = sentences[min(end, len(sentences) - 1)]
             for one in reversed(paragraph.last(0, end, _LOOKED_AT)):
                 if one.kind is Kind.NAME:
-                    away = sentence - sentences[one.first]
-                    score = 3.0 - _PER_SENTENCE * away - _PER_PARAGRAPH * back - _PER_MENTION * seen
-                    yield score + self._place(paragraph, one), paragraph, one
+                    away = _PER_SENTENCE * (sentence - sentences[one.first]) + _PER_PARAGRAPH * back
+                    place = _NEAR - away - _PER_MENTION * seen + self._place(paragraph, one)
                     seen += 1
+                    if place + _MOST_BY_NAME > best.score:
+                        yield paragraph, place, one
 
     def _by_place(self, here: Paragraph, mention: Mention) -> bool:
         """A single word may owe its capital to the sentence it opens."""
