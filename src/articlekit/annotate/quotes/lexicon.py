@@ -182,7 +182,7 @@ class Lexicon:
 
     def gender(self, low: str) -> str | None:
         """The gender a given name in any case shows, "" where both bear it; None for other words."""
-        found = given_names().get(low, self.given.get(low))
+        found = self.given.get(low, given_names().get(low))
         return found if found is not None or not self.inflections else self.folded_given.get(self.fold(low))
 
     def person_at(self, lows: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from articlekit.annotate.quotes.lexicon import (
     FIRST,
     GENITIVE,
     NOUN,
+    OBJECT,
     OWNER,
     PARTICLE,
     POSSESSIVE,
@@ -87,9 +88,24 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
         else:
             found.append(mention)
             index = mention.last + 1
-    found = _merged(made, _by_cues(made, found, known))
+    found = _without_objects(made, _merged(made, _by_cues(made, found, known)))
     _hang(made, found)
     return found
+
+
+def _without_objects(made: Skeleton, found: list[Mention]) -> list[Mention]:
+    """Leave out pronouns that are a verb's object before its subject: "odporuje mu Jana Malá"."""
+    kept: list[Mention] = []
+    for number, mention in enumerate(found):
+        place = mention.first
+        flags = made.flags
+        if flags[place] & OBJECT and mention.last == place and place and flags[place - 1] & CUE:
+            following = found[number + 1] if number + 1 < len(found) else None
+            if following is not None and following.first == place + 1 and not made.gaps[place + 1]:
+                flags[place] |= STOP
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _merged(made: Skeleton, found: list[Mention]) -> list[Mention]:
