@@ -16,7 +16,10 @@ from articlekit.annotate.quotes.lexicon import (
     OBJECT,
     OWNER,
     PREPOSITION,
+    QUOTE,
+    ROLE,
     SHE,
+    STOP,
     THING,
     TITLE,
     Lexicon,
@@ -96,7 +99,15 @@ class Reference:
         if mention.core is not None:
             lows = here.made.low[mention.first : mention.core[0]]
             gender = next(filter(None, map(self.known.honour, lows)), None)
-        return self.names.full(self._words(here, mention), gender)
+        words = self._words(here, mention)
+        full = self.names.full(words, gender)
+        if (
+            mention.core is not None
+            and here.made.flags[mention.last] & (ROLE | THING)
+            and full == " ".join(words)
+        ):
+            return self._whole(here, mention.core[0], mention.last)
+        return full
 
     def _role(self, here: Paragraph, mention: Mention, block: int) -> str:
         """The bearer of a role, where one is named; else for "the mayor" the person spoken of; else the words."""
@@ -109,7 +120,8 @@ class Reference:
                 bearer = self.names.bearer(made.low[place])
                 if bearer is not None:
                     return bearer.text
-        if made.flags[mention.first] & DEFINITE and made.flags[mention.last] & TITLE:
+        bare = mention.first == mention.last and self.known.cased and not self.known.articles
+        if (bare or made.flags[mention.first] & DEFINITE) and made.flags[mention.last] & TITLE:
             gender = self.known.honour(made.low[mention.last])
             found = self._person(here, mention, block, gender)
             if found is not None:
@@ -120,17 +132,23 @@ class Reference:
             full = self.names.full([word])
             if full != word:
                 return full
-        return self.text[made.start[mention.first] : made.end(self._whole(here, mention))]
+        return self._whole(here, mention.first, mention.last)
 
-    @staticmethod
-    def _whole(here: Paragraph, mention: Mention) -> int:
-        """Last element of a role with what belongs to it: "the ministry of culture"."""
+    def _whole(self, here: Paragraph, first: int, last: int) -> str:
+        """Words with what belongs to them: "the ministry of culture of Ostland"."""
         made = here.made
-        after = mention.last + 1
-        if mention.tail <= mention.last or not made.flags[after] & GENITIVE:
-            return mention.last
-        owner = next(iter(here.between(after, min(after + 2, mention.tail + 1))), None)
-        return owner.last if owner is not None and not made.gaps[after] else mention.last
+        size = len(made.flags)
+        while last + 2 < size and made.flags[last + 1] & GENITIVE and not made.gaps[last + 1]:
+            owner = next(iter(here.between(last + 1, last + 3)), None)
+            plain = last + 2
+            if owner is not None:
+                plain = owner.last
+            elif (
+                made.gaps[plain] or made.flags[plain] & (STOP | CUE | QUOTE) or not made.low[plain].isalpha()
+            ):
+                break
+            last = plain
+        return self.text[made.start[first] : made.end(last)]
 
     def _antecedent(self, here: Paragraph, mention: Mention, block: int) -> str | None:
         """Who is meant by "who": the mention before it."""

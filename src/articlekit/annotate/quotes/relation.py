@@ -75,7 +75,7 @@ def relation(
     if left < 0 and right < 0:
         return "no cue", -1, 0, 0
     turns = known.verb_first or known.inverts
-    if left >= 0 and (_parted(made, left, mention.first) or (turns and _governed(made, mention))):
+    if left >= 0 and (_parted(made, left, mention.first) or (turns and _governed(made, mention, known))):
         left = -1
     begin = _glued_from(made, mention.first)
     left_gap = here.apart(left + 1, begin) if left >= 0 else _FAR
@@ -144,7 +144,7 @@ def about(here: Paragraph, mention: Mention, start: int, told: Told) -> int:
             | (_OWNER if last & OWNER else 0)
             | (_THING if last & THING else 0)
         )
-    if _governed(made, mention):
+    if _governed(made, mention, told.known):
         found |= _BEHIND
     if opens_clause(made, mention, start):
         found |= _OPENS
@@ -228,14 +228,14 @@ def _glued_from(made: Skeleton, first: int) -> int:
     return next((place for place in places if made.flags[place] & PREPOSITION), first)
 
 
-def _governed(made: Skeleton, mention: Mention) -> bool:
+def _governed(made: Skeleton, mention: Mention, known: Lexicon) -> bool:
     """A preposition stands right before a mention, or its article shows a case that no subject has."""
     if made.flags[mention.first] & OBLIQUE and mention.kind is not Kind.PRONOUN:
         return True
     lead = mention.first - 1
     if lead < 0 or made.gaps[mention.first]:
         return False
-    if not made.flags[mention.first] & (ARTICLE | PRONOUN):
+    if known.capital_nouns and not made.flags[mention.first] & (ARTICLE | PRONOUN):
         while lead > mention.first - 3 and lead > 0 and not made.flags[lead] and not made.gaps[lead]:
             lead -= 1  # an adjective: "with great Sorrow"
     flags = made.flags[lead]
