@@ -188,7 +188,7 @@ class FullNames:
         for piece in shown.split(" "):
             words, closing = self._reader[piece]
             for offset, low, flags, _ in words:
-                if flags & TITLE and not (part and self.known.lists_given(part[-1][1])):
+                if flags & TITLE and not (part and self._leads_surname(part[-1])):
                     titles.append(low)
                     part = []
                 elif flags & _PARTS and not flags & PARTICLE:
@@ -206,6 +206,9 @@ class FullNames:
                 part, titles = [], []
             at += len(piece) + 1
         met += self._noted(part, titles)
+
+    def _leads_surname(self, word: _Word) -> bool:
+        return bool(word[2] & PARTICLE) or self.known.lists_given(word[1])
 
     def _noted(self, part: list[_Word], titles: Sequence[str]) -> tuple[Name, ...]:
         """The name that one part of a run is, if it can be a full one."""

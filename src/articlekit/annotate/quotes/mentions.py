@@ -226,7 +226,7 @@ def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
             break
     core_first = index
     for place in range(index, last + 1):
-        if flags[place] & TITLE and not (place > index and made.low[place - 1] in given_names()):
+        if flags[place] & TITLE and not (place > index and _leads_surname(made, place - 1)):
             core_first = place + 1
     if known.capital_nouns:
         given = (place for place in range(core_first, last) if made.low[place] in given_names())
@@ -236,6 +236,11 @@ def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
     if core_first > index and last - core_first > 1:
         core_first += known.person_at(made.low[core_first : last + 1])
     return Mention(start, last, Kind.NAME, (core_first, last), last)
+
+
+def _leads_surname(made: Skeleton, place: int) -> bool:
+    """What follows a word inside a name is a surname, be it a title too: "Ann Judge", "Jan de Koning"."""
+    return bool(made.flags[place] & PARTICLE) or made.low[place] in given_names()
 
 
 def _particles_end(made: Skeleton, index: int, known: Lexicon) -> int:

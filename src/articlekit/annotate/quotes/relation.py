@@ -22,6 +22,7 @@ from articlekit.annotate.quotes.lexicon import (
     QUOTE,
     ROLE,
     SHE,
+    STOP,
     THING,
     TITLE,
     Lexicon,
@@ -51,6 +52,8 @@ _BEHIND = ABOUT["behind a preposition"]
 _OPENS = ABOUT["opens the clause"]
 _APPOSED = ABOUT["with apposition"]
 _FAR = 99
+_HELPERS = 4
+"""Words between "and" and its verb, most: "and has now accused"."""
 
 
 def relation(
@@ -97,9 +100,11 @@ def _has_subject(here: Paragraph, cue: int) -> bool:
     """
     made = here.made
     start, _ = here.sentence(cue)
-    lead = cue - 1
-    if lead > start and made.flags[lead] & AND and not made.gaps[cue]:
-        return True
+    for lead in range(cue - 1, max(start, cue - _HELPERS), -1):
+        if made.gaps[lead + 1] or not made.flags[lead] & STOP:
+            break
+        if made.flags[lead] & AND:
+            return True
     subject = next(iter(here.between(start, min(start + 1, cue))), None)
     if subject is None or here.apart(subject.tail + 1, cue) > 0 or not is_subject(made, subject):
         return False

@@ -19,6 +19,7 @@ from articlekit.annotate.quotes.lexicon import (
     OWNER,
     PHRASE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     ROLE,
@@ -37,6 +38,9 @@ _CALLS = frozenset("!?！？")
 _COMMAS = frozenset(",，")
 _CLAUSE = 9
 """Words behind a quote among which a verb of saying keeps its sentence open."""
+
+
+_BEFORE_NOUNS = ARTICLE | PREPOSITION | POSSESSIVE | AND | CLAUSE | NOUN
 
 
 class Skeleton:
@@ -178,7 +182,8 @@ def _clear_nouns(made: Skeleton) -> None:
     for index in [place for place, flag in enumerate(flags) if flag & CUE and flag & nouns]:
         before = flags[index - 1] if index else 0
         subject = before & (CAPITAL | PRONOUN | QUOTE | ROLE | TITLE) and not before & (ARTICLE | OWNER)
-        if (not subject and not _governs(made, index)) or flags[index] & CAPITAL:
+        helped = before & STOP and not before & _BEFORE_NOUNS and not made.gaps[index]  # "has said"
+        if not (subject or helped or _governs(made, index)) or flags[index] & CAPITAL:
             flags[index] &= ~CUE
         elif not before & (ARTICLE | POSSESSIVE):
             flags[index] &= ~(TITLE | ROLE)
