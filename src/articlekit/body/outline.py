@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -113,20 +113,68 @@ class Box:
         self.prose = 0.0
 
 
+_Marks: TypeAlias = tuple[list[str], list[tuple[int, int, str]], list[tuple[int, int]]]
+"""A run as collected: its parts, and which of them are linked and bold."""
+
+
 class Run:
     """A stretch of text between block boundaries, white space normalised.
 
     ``tag`` is that of the innermost block or of the heading it is in; "" for media. ``passed`` runs
     stand for an element that was not walked (furniture, controls): their text is read when it is wanted.
+    ``linked`` and ``slanted`` are how much of the text is.
     """
 
-    __slots__ = ("bold", "box", "element", "linked", "links", "passed", "slanted", "tag", "text")
+    __slots__ = ("_bold", "_links", "box", "element", "linked", "marks", "passed", "slanted", "tag", "text")
 
-    def __init__(self, box: int, tag: str, text: str, element: etree._Element, passed: bool = False) -> None:
-        self.box, self.tag, self.text, self.element, self.passed = box, tag, text, element, passed
-        self.links: list[tuple[int, int, str]] = []
-        self.bold: list[tuple[int, int]] = []
+    def __init__(
+        self,
+        box: int,
+        tag: str,
+        text: str,
+        element: etree._Element,
+        passed: bool = False,
+    ) -> None:
+        self.box = box
+        self.tag = tag
+        self.text = text
+        self.element = element
+        self.passed = passed
         self.linked = self.slanted = 0
+        self.marks: _Marks | None = None
+        self._links: list[tuple[int, int, str]] | None = None
+        self._bold: list[tuple[int, int]] = []
+
+    @property
+    def links(self) -> list[tuple[int, int, str]]:
+        """(start, end, address) of each link in the text."""
+        if self._links is None:
+            self._place()
+        return self._links or []
+
+    @property
+    def bold(self) -> list[tuple[int, int]]:
+        """(start, end) of each bold stretch of the text."""
+        if self._links is None:
+            self._place()
+        return self._bold
+
+    def _place(self) -> None:
+        """Find the places of links and bold stretches: wanted for few of a page's runs."""
+        self._links = []
+        if self.marks is None:
+            return
+        parts, links, bold = self.marks
+        text, at = _joined(parts)
+        for first, last, url in links:
+            start, end = at[first], at[last]
+            if end > start:
+                self._links.append((start + (text[start] == " "), end, url))
+        for first, last in bold:
+            start, end = at[first], at[last]
+            if end > start:
+                self._bold.append((start + (text[start] == " "), end))
+        self.marks = None
 
 
 class Outline:
@@ -202,6 +250,7 @@ class _Walker:
         self.boxes, self.runs = self.out.boxes, self.out.runs
         self.prune = prune
         self.place = Place()
+        self.paragraphs = _paragraphs(top) if prune else {}
         self.boxes.append(Box(-1, self.place, "body", top))
         self.current = 0
         self.articles = 0
@@ -272,8 +321,11 @@ class _Walker:
         told = classes if tag in _HEADINGS else names  # a heading's id is its own words
         if "-" in tag:
             told = f"{told} {tag}"
-        flags = self._named(told) if told else 0
-        if self._is_hidden(element):
+        flags = self.memo.get(told) if told else 0
+        if flags is None:
+            flags = self._named(told)
+        style = element.get("style")  # as _is_hidden: one call less for each box counts
+        if (style is not None and _HIDDEN_STYLE.search(style)) or element.get("hidden") is not None:
             flags |= words.HIDDEN
         if tag in _TELLING:
             self.articles += tag in _ARTICLES
@@ -315,7 +367,7 @@ class _Walker:
                 return False  # the source of a block quote
             if not self.articles:
                 return True
-        return next(islice(element.iter("p"), _FEW, None), None) is None
+        return self.paragraphs.get(element, 0) <= _FEW
 
     @staticmethod
     def _is_hidden(element: etree._Element) -> bool:
@@ -353,31 +405,42 @@ class _Walker:
         if self.slant_at >= 0:
             self.slants.append((self.slant_at, len(parts)))
             self.slant_at = 0
-        run = Run(self.current, box.place.heading or box.tag, "", box.element)
+        text = " ".join(("".join(parts) if len(parts) > 1 else parts[0]).split())
+        run = Run(self.current, box.place.heading or box.tag, text, box.element)
         if self.links or self.bold or self.slants:
-            self._mark(run)
-            self.links, self.bold, self.slants = [], [], []
-        else:
-            run.text = " ".join("".join(parts).split())
+            self._mark(run, parts)
         self.runs.append(run)
         self.parts = []
         self.broken = -1
 
-    def _mark(self, run: Run) -> None:
-        """Write the run's text with the places of its links and bold stretches."""
-        text, at = _joined(self.parts)
-        run.text = text
-        for first, last, url in self.links:
-            start, end = at[first], at[last]
-            if end > start:
-                start += text[start] == " "
-                run.links.append((start, end, url))
-                run.linked += end - start
-        for first, last in self.bold:
-            start, end = at[first], at[last]
-            if end > start:
-                run.bold.append((start + (text[start] == " "), end))
-        run.slanted = sum(at[last] - at[first] for first, last in self.slants)
+    def _mark(self, run: Run, parts: list[str]) -> None:
+        """Say how much of a run is linked and slanted; where, is found when it is wanted."""
+        run.marks = (parts, self.links, self.bold)
+        for first, last, _ in self.links:
+            whole = first == 0 and last == len(parts)
+            run.linked += len(run.text) if whole else _length(parts, first, last)
+        for first, last in self.slants:
+            run.slanted += _length(parts, first, last)
+        self.links, self.bold, self.slants = [], [], []
+
+
+def _paragraphs(top: etree._Element) -> dict[etree._Element, int]:
+    """How many paragraphs each element holds, counted as far as it matters."""
+    found: dict[etree._Element, int] = {}
+    for paragraph in top.iter("p"):
+        at = paragraph.getparent()
+        while at is not None and at is not top:
+            count = found.get(at, 0)
+            if count > _FEW:
+                break  # and so have all above it
+            found[at] = count + 1
+            at = at.getparent()
+    return found
+
+
+def _length(parts: list[str], first: int, last: int) -> int:
+    """How many characters some of the parts show."""
+    return len(" ".join("".join(parts[first:last]).split()))
 
 
 def _joined(parts: list[str]) -> tuple[str, list[int]]:
