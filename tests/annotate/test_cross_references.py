@@ -1,5 +1,7 @@
 """Cross-references: what is one, what is none."""
 
+import time
+
 import pytest
 
 import articlekit
@@ -78,3 +80,29 @@ def test_plain_text_title_line_is_a_reference_and_a_short_line_a_heading() -> No
         "Harbour crisis: in the old town, the dockers look for their place"
     ]
     assert [section.heading for section in article.sections] == [None, "What comes next"]
+
+
+REFERENCES = articlekit.Options(annotators=frozenset({"cross_references"}))
+
+
+@pytest.mark.parametrize(
+    "line", ["→ " * 100_000, "The port opened. Read also: (x) " * 160_000, "(Read also: " * 100_000]
+)
+def test_one_giant_line(line: str) -> None:
+    for parse, source in (
+        (articlekit.parse_text, f"Title\n\n{line}"),
+        (articlekit.parse_html, f"<article><p>{line}</p>"),
+    ):
+        started = time.process_time()
+        assert parse(source, options=REFERENCES).cross_references == ()
+        assert time.process_time() - started < 5
+
+
+def test_many_paragraphs_with_arrows() -> None:
+    started = time.process_time()
+    article = articlekit.parse_html(
+        f"<article>{PROSE * 3}{'<p>→ <a href=/title-of-a-piece>Title of a piece</a></p>' * 20_000}",
+        options=REFERENCES,
+    )
+    assert len(article.cross_references) <= 1
+    assert time.process_time() - started < 10

@@ -62,16 +62,21 @@ def _rejoined(lines: list[str]) -> list[str]:
     widest = max(map(len, lines), default=0)
     if len(lines) < 3 or widest > 100:
         return lines
-    out: list[str] = []
+    out: list[list[str]] = []
     last_width = 0
     for line in lines:
         full = last_width >= max(_WRAP, 0.75 * widest) and not _BULLET.match(line)
-        if out and full and (line[:1].islower() or not _ENDED.search(out[-1]) or last_width > _WIDE):
-            out[-1] = f"{out[-1]} {line}"
+        if out and full and (line[:1].islower() or not _ends(out[-1][-1]) or last_width > _WIDE):
+            out[-1].append(line)
         else:
-            out.append(line)
+            out.append([line])
         last_width = len(line)
-    return out
+    return [" ".join(parts) for parts in out]
+
+
+def _ends(text: str) -> bool:
+    """Whether a text ends in a mark that ends a sentence or a clause."""
+    return _ENDED.search(text, max(0, len(text) - 8)) is not None
 
 
 def _is_title(unit: str, most: int) -> bool:
@@ -85,7 +90,7 @@ def _lines_above(units: list[str], language: Language) -> tuple[str | None, str 
     """A byline and a date line before the first paragraph."""
     byline = date_line = None
     prefixes = tuple(f"{word} " for word in (*language.words("byline", "prefixes"), "by"))
-    while units and len(units) > 1 and len(units[0]) < 90 and not _ENDED.search(units[0]):
+    while units and len(units) > 1 and len(units[0]) < 90 and not _ends(units[0]):
         line = units[0]
         if byline is None and line.lower().startswith(prefixes) and 2 <= len(line.split()) <= 12:
             byline = line
@@ -125,7 +130,7 @@ def _is_heading(units: list[str], index: int) -> bool:
     """Short, ends no sentence, stands before a longer paragraph that is none."""
     unit = units[index]
     size = len(unit) * (2 if _DENSE.search(unit) else 1)
-    if size > 90 or _ENDED.search(unit) or index + 1 >= len(units) or unit[0] in '“"«„—–-(→':
+    if size > 90 or _ends(unit) or index + 1 >= len(units) or unit[0] in '“"«„—–-(→':
         return False
     following = units[index + 1]
     return len(following) * (2 if _DENSE.search(following) else 1) > 90

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
@@ -20,6 +21,7 @@ _SELDOM_HEADINGS = frozenset(
 )
 """Kinds whose names seldom head a section of the article itself."""
 _ENOUGH = 3
+_USUAL = 36  # a heading's size, where there is none to compare with
 
 
 def title_lines(running: Sequence[Piece], readings: Sequence[Reading]) -> frozenset[int]:
@@ -35,9 +37,11 @@ def title_lines(running: Sequence[Piece], readings: Sequence[Reading]) -> frozen
     under = _under_labels(running, readings, lines)
     found = set(under)
     labelled = bool(under) or any(entry.strong for reading in readings for entry in reading.entries)
-    bare = sorted(at for at in lines - under if not readings[at].entries and readings[at].label is None)
+    bare = [at for at in sorted(lines - under) if not readings[at].entries and readings[at].label is None]
+    company = _Company([running[at].text for at in bare])
     for at in bare:
-        if at > 0 and _evidence(running, lines, bare, at, labelled) >= _ENOUGH:
+        beside = at + 1 in lines and running[at + 1].kind is PieceKind.HEADING
+        if at > 0 and company.evidence(running[at].text, labelled) + beside >= _ENOUGH:
             found.add(at)
     for at, reading in enumerate(readings):
         kinds = {entry.kind for entry in reading.entries if entry.known}
@@ -70,15 +74,31 @@ def _under_labels(running: Sequence[Piece], readings: Sequence[Reading], lines: 
     return found
 
 
-def _evidence(running: Sequence[Piece], lines: set[int], bare: Sequence[int], at: int, labelled: bool) -> int:
-    """How much speaks for a title of another piece and against a heading of this one."""
-    size = len(running[at].text)
-    if size < 45:
-        return 0
-    others = [running[other].text for other in bare if other != at]
-    usual = median(map(len, others)) if others else 36
-    score = int(labelled) + int(size >= 1.5 * usual) + int(size >= 55 and size >= 1.8 * usual and labelled)
-    if _TOPIC.match(running[at].text):
-        alike = sum(1 for text in others if _TOPIC.match(text))
-        score += 2 if alike < 0.5 * len(others) or labelled else 0
-    return score + int(at + 1 in lines and running[at + 1].kind is PieceKind.HEADING)
+class _Company:
+    """The lines that may be headings or titles, each weighed among the others."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.sizes = sorted(map(len, texts))
+        self.topics = sum(1 for text in texts if _TOPIC.match(text))
+
+    def evidence(self, text: str, labelled: bool) -> int:
+        """How much speaks for a title of another piece and against a heading of this one."""
+        size, others = len(text), len(self.sizes) - 1
+        if size < 45:
+            return 0
+        usual = self._usual_beside(size)
+        score = (
+            int(labelled) + int(size >= 1.5 * usual) + int(size >= 55 and size >= 1.8 * usual and labelled)
+        )
+        if _TOPIC.match(text) and (labelled or self.topics - 1 < 0.5 * others):
+            score += 2
+        return score
+
+    def _usual_beside(self, size: int) -> float:
+        """The median size of the other lines."""
+        others = len(self.sizes) - 1
+        if others < 1:
+            return _USUAL
+        own = bisect_left(self.sizes, size)
+        beside = [self.sizes[at + (at >= own)] for at in ((others - 1) // 2, others // 2)]
+        return sum(beside) / 2
