@@ -210,10 +210,10 @@ def _lexicon(code: str) -> Lexicon:
     flags: dict[str, int] = {}
     phrases: dict[str, list[tuple[list[str], int]]] = {}
     for (table, key), flag in _KEYS.items():
-        for entry in language.words(table, key):
-            _enter(entry.lower().replace("’", "'"), flag, flags, phrases)
+        for entry in _entries(language, table, key):
+            _enter(entry, flag, flags, phrases)
     given = _gendered(language, "given")
-    inflections = frozenset(language.words("speakers", "inflections"))
+    inflections = frozenset(_entries(language, "speakers", "inflections"))
     longest_ending = max(map(len, inflections), default=0)
     return Lexicon(
         code=code,
@@ -242,6 +242,18 @@ def _lexicon(code: str) -> Lexicon:
         heads=_heads(flags),
         compounds=bool(language.value("speakers", "compounds", False)),
     )
+
+
+def _entries(language: Language, table: str, key: str) -> list[str]:
+    """The entries of a list in lower case, each in both scripts where the language has two."""
+    found = [entry.lower().replace("’", "'") for entry in language.words(table, key)]
+    script = [letters.split() for letters in language.words("language", "second_script")]
+    if script:
+        for entry in tuple(found):
+            for letters, other in script:
+                entry = entry.replace(letters, other)
+            found.append(entry)
+    return found
 
 
 def _heads(flags: dict[str, int]) -> dict[str, int]:
@@ -281,11 +293,11 @@ def _folded_given(given: dict[str, str], inflections: frozenset[str], longest: i
 
 
 def _longest(language: Language, key: str) -> tuple[str, ...]:
-    return tuple(sorted(language.words("speakers", key), key=len, reverse=True))
+    return tuple(sorted(_entries(language, "speakers", key), key=len, reverse=True))
 
 
 def _gendered(language: Language, key: str) -> dict[str, str]:
-    return {word.lower(): gender for gender in "fm" for word in language.words("speakers", f"{key}_{gender}")}
+    return {word: gender for gender in "fm" for word in _entries(language, "speakers", f"{key}_{gender}")}
 
 
 def _pieces(flags: dict[str, int]) -> re.Pattern[str]:

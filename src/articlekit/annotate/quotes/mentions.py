@@ -88,24 +88,33 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
         else:
             found.append(mention)
             index = mention.last + 1
-    found = _without_objects(made, _merged(made, _by_cues(made, found, known)))
+    found = _merged(made, _by_cues(made, found, known))
+    if known.inverts:
+        found = _without_objects(made, found)
     _hang(made, found)
     return found
 
 
 def _without_objects(made: Skeleton, found: list[Mention]) -> list[Mention]:
-    """Leave out pronouns that are a verb's object before its subject: "odporuje mu Jana Malá"."""
+    """Leave out pronouns that are a verb's object before its subject: "odporuje mu Jana", "lui répond Jeanne"."""
     kept: list[Mention] = []
     for number, mention in enumerate(found):
         place = mention.first
-        flags = made.flags
-        if flags[place] & OBJECT and mention.last == place and place and flags[place - 1] & CUE:
-            following = found[number + 1] if number + 1 < len(found) else None
-            if following is not None and following.first == place + 1 and not made.gaps[place + 1]:
-                flags[place] |= STOP
+        if made.flags[place] & OBJECT and mention.last == place and number + 1 < len(found):
+            subject = found[number + 1].first
+            if made.gaps[subject] == 0 and _is_object(made, place, subject):
+                made.flags[place] |= STOP
                 continue
         kept.append(mention)
     return kept
+
+
+def _is_object(made: Skeleton, place: int, subject: int) -> bool:
+    """Verb, pronoun and subject stand side by side, or pronoun, verb and subject."""
+    flags = made.flags
+    if subject == place + 1:
+        return place > 0 and bool(flags[place - 1] & CUE) and not made.gaps[place]
+    return subject == place + 2 and bool(flags[place + 1] & CUE) and not made.gaps[place + 1]
 
 
 def _merged(made: Skeleton, found: list[Mention]) -> list[Mention]:
@@ -148,7 +157,9 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
         return None
     noun = known.capital_nouns or (index + 1 < len(made.flags) and not made.flags[index + 1] & CAPITAL)
     if flags & POSSESSIVE and _goes_on(made, index + 1) and noun:
-        return _phrase(made, index, known)
+        owned = _phrase(made, index, known)
+        if owned is not None or not flags & PRONOUN:
+            return owned  # else the words are a person's own: "по его словам"
     if flags & THIRD and flags & ARTICLE and _goes_on(made, index + 1) and not made.flags[index + 1] & _HARD:
         return _phrase(made, index, known)
     if flags & PRONOUN and not (flags & RELATIVE and flags & (ARTICLE | STOP) and not _relates(made, index)):
@@ -170,10 +181,13 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
 
 
 def _opens_bare(made: Skeleton, index: int, known: Lexicon) -> bool:
-    """A role at the head of a sentence, in a language without articles: its capital is due to its place."""
+    """A role with a capital, in a language without articles: at the head of a sentence, or before what it is
+    the role of ("Ministarstvo prometa")."""
     if known.articles or known.capital_nouns or not known.cased:
         return False
-    return index == 0 or made.sentence[index] != made.sentence[index - 1]
+    if index == 0 or made.sentence[index] != made.sentence[index - 1]:
+        return True
+    return _goes_on(made, index + 1) and not made.flags[index + 1] & (_HARD | CAPITAL)
 
 
 def _ended(made: Skeleton, last: int, after: int = -1) -> Mention | None:

@@ -95,19 +95,25 @@ class Reference:
         return [self.text[made.start[place] : made.end(place)] for place in range(first, last + 1)]
 
     def _full(self, here: Paragraph, mention: Mention) -> str:
-        gender = None
-        if mention.core is not None:
-            lows = here.made.low[mention.first : mention.core[0]]
-            gender = next(filter(None, map(self.known.honour, lows)), None)
         words = self._words(here, mention)
+        if mention.core is None:
+            return self.names.full(words)
+        made, first = here.made, mention.core[0]
+        gender = next(filter(None, map(self.known.honour, made.low[mention.first : first])), None)
         full = self.names.full(words, gender)
-        if (
-            mention.core is not None
-            and here.made.flags[mention.last] & (ROLE | THING)
-            and full == " ".join(words)
-        ):
-            return self._whole(here, mention.core[0], mention.last)
+        if full == " ".join(words):
+            if self._names_place(here, mention, first):
+                return self._whole(here, mention.first, mention.last)
+            if made.flags[mention.last] & (ROLE | THING):
+                return self._whole(here, first, mention.last)
         return full
+
+    def _names_place(self, here: Paragraph, mention: Mention, first: int) -> bool:
+        """One capitalised word tells where a body is, in languages without articles: "bolnica Brezovo"."""
+        if self.known.articles or first < mention.last or self.known.lists_given(here.made.low[first]):
+            return False
+        before = here.made.flags_of(mention.first, first)
+        return bool(before & ROLE) and not before & TITLE
 
     def _role(self, here: Paragraph, mention: Mention, block: int) -> str:
         """The bearer of a role, where one is named; else for "the mayor" the person spoken of; else the words."""
