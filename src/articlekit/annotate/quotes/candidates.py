@@ -12,12 +12,13 @@ from collections.abc import Callable
 from attrs import define
 
 from articlekit.annotate.quotes.evidence import ABOUT, COUNTS, Fact, bucket
-from articlekit.annotate.quotes.lexicon import CLAUSE, PARTICIPLE, PREPOSITION
-from articlekit.annotate.quotes.mentions import Mention
+from articlekit.annotate.quotes.lexicon import CLAUSE, PARTICIPLE, PREPOSITION, QUOTATIVE, QUOTE, TOPIC
+from articlekit.annotate.quotes.mention import Mention
 from articlekit.annotate.quotes.paragraph import Paragraph
-from articlekit.annotate.quotes.relation import about, form_of, is_subject, relation
+from articlekit.annotate.quotes.relation import about, form_of, is_subject, relation, verb_behind
+from articlekit.annotate.quotes.skeleton import Skeleton
 from articlekit.annotate.quotes.told import Told
-from articlekit.annotate.quotes.words import COLON, DASH
+from articlekit.annotate.quotes.words import COLON, DASH, PAREN
 from articlekit.model import Speaker
 
 __all__ = ["Candidate", "Running", "candidates"]
@@ -106,7 +107,7 @@ def candidates(
     """
     element = here.made.quotes[number]
     start, end = here.sentence(element)
-    found = _before(here, element, start, told)
+    found = _before(here, element, start, end, told)
     found += _after(here, element, here.made.tails[number], end, told)
     own = len(found)
     alone = _dropped(here, element, start, end) if told.known.drops_subject else -1
@@ -129,7 +130,7 @@ def candidates(
 
 def _is_clear(candidate: Candidate) -> bool:
     """Someone right beside a verb of saying that stands right beside the quote: nobody else need be looked for."""
-    place, (_, bits) = candidate.facts
+    place, (_, bits), *_ = candidate.facts
     return place in _CLEAR and not bits & _UNLIKELY
 
 
@@ -161,7 +162,7 @@ def _dropped(here: Paragraph, element: int, start: int, end: int) -> int:
     return -1 if has_subject else cue
 
 
-def _before(here: Paragraph, element: int, start: int, told: Told) -> list[Candidate]:
+def _before(here: Paragraph, element: int, start: int, end: int, told: Told) -> list[Candidate]:
     """Mentions that stand before the quote in its sentence."""
     found: list[Candidate] = []
     if element == start:
@@ -169,10 +170,16 @@ def _before(here: Paragraph, element: int, start: int, told: Told) -> list[Candi
     made = here.made
     last = here.cue_to(start, element)
     colon = bool(made.gaps[element] & COLON)
+    behind = _verb_last(here, element, last, end) if told.known.verb_last else None
     for mention in here.last(max(start, element - _REACH), element):
         left = here.cue_to(start, mention.first)
         right = here.cue_from(mention.tail + 1, element)
         rule, cue, gap, between = relation(here, mention, left, right, told.known, after=False)
+        if behind is not None and rule != "according to" and not mention.oblique:
+            around = _around(here, mention, element, behind)
+            facts: tuple[Fact, ...] = around, ("about", about(here, mention, start, told))
+            found.append(Candidate("before, around", facts, mention, here, behind))
+            continue
         verb: Fact | None = None
         if cue >= 0:
             form = form_of(made, mention, cue, start) if rule == "subject" else ""
@@ -182,8 +189,34 @@ def _before(here: Paragraph, element: int, start: int, told: Told) -> list[Candi
         away = bucket(here.count(mention.tail + 1, element))
         place = ("before", rule, away, verb, colon, here.crossed(mention.last + 1, element))
         facts = place, ("about", about(here, mention, start, told))
+        if rule == "according to" and _has_subject(here, mention, element):
+            facts += (("shown", "before, according to: subject between"),)
         found.append(Candidate(f"before, {rule}", facts, mention, here, cue))
     return found
+
+
+def _verb_last(here: Paragraph, element: int, last: int, end: int) -> int | None:
+    """The verb behind a quote, where none before it is the quote's: one that stands right before it without a
+    particle behind it."""
+    made = here.made
+    told = element + 1 < end and made.flags[element + 1] & QUOTATIVE
+    if not told and last >= 0 and here.apart(last + 1, element) == 0:
+        return None
+    return verb_behind(here, element, end)
+
+
+def _around(here: Paragraph, mention: Mention, element: int, cue: int) -> Fact:
+    """A mention before a quote whose verb stands behind it: the nearest topic, or else the nearest subject."""
+    flags = here.made.flags
+    topic = mention.subject and bool(flags[mention.tail] & TOPIC)
+    since = [one for one in here.between(mention.tail + 1, element) if one.subject and not one.plain]
+    rivals = sum(1 for one in since if not topic or flags[one.tail] & TOPIC)
+    return ("around", min(rivals, 2), topic, cue >= 0, here.crossed(mention.last + 1, element))
+
+
+def _has_subject(here: Paragraph, mention: Mention, element: int) -> bool:
+    """A marked subject stands between a mention and the quote: the one who speaks, as the mention tells."""
+    return any(one.subject and not one.plain for one in here.between(mention.tail + 1, element))
 
 
 def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> list[Candidate]:
@@ -193,13 +226,16 @@ def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> li
     if start == end:
         return found
     made = here.made
-    dash = made.gaps[start] & DASH
-    joint = "dash" if dash else f"tail {tail}"
+    dash = made.gaps[start] & (DASH | PAREN)
+    joint = "dash" if dash & DASH else "bracket" if dash else f"tail {tail}"
+    if not told.known.cased and not dash:
+        joint = "tail 0"  # a stop before the mark does not part a quote from its verb: “…。”王建国说
     for mention in here.between(start, min(end, element + _REACH)):
         left = here.cue_to(start, mention.first)
         right = here.cue_from(mention.tail + 1, end)
         rule, cue, gap, between = relation(here, mention, left, right, told.known, after=True)
-        if dash and mention.first == start and mention.tail + 1 == end:
+        signs = mention.first == start if dash & DASH else cue < 0
+        if dash and signs and mention.tail + 1 == end:
             rule, cue = "signature", -1
         verb: Fact | None = None
         if cue >= 0:
@@ -207,9 +243,17 @@ def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> li
             verb = bucket(gap), min(between, 2), bucket(here.apart(start, cue)), first
         away = bucket(here.count(start, mention.first))
         place = ("after", rule, away, joint, verb, here.crossed(start, mention.first))
-        facts = place, ("about", about(here, mention, start, told))
+        facts: tuple[Fact, ...] = place, ("about", about(here, mention, start, told))
+        if cue >= 0 and _leads_on(made, cue, end):
+            facts += (("shown", "after: leads to another quote"),)
         found.append(Candidate(f"after, {rule}", facts, mention, here, cue))
     return found
+
+
+def _leads_on(made: Skeleton, cue: int, end: int) -> bool:
+    """A colon and a quote stand behind a verb: “…。”王建国说：“…。”"""
+    behind = cue + 1
+    return behind < end and bool(made.flags[behind] & QUOTE) and bool(made.gaps[behind] & COLON)
 
 
 def _earlier(here: Paragraph, start: int, context: str, running: Running | None) -> list[Candidate]:

@@ -41,6 +41,8 @@ ABOUT = {
             "behind a preposition",
             "opens the clause",
             "with apposition",
+            "oblique",
+            "plain noun",
         )
     )
 }
@@ -114,12 +116,27 @@ def _before(
     return found
 
 
+def _around(rivals: int, topic: bool, verb: bool, crossed: bool) -> list[str]:
+    """A mention before a quote whose verb stands behind it.
+
+    Args:
+        rivals: Subjects that stand between them; for a topic only topics.
+        topic: A particle marks it as what the sentence is about.
+        verb: A known verb stands there, not only a particle that tells of speech.
+        crossed: Another quote stands between.
+    """
+    found = ["around", f"around: {rivals} subjects between", "around: verb" if verb else "around: quotative"]
+    if topic:
+        found.append("around: topic")
+    return [*found, "before: other quote between"] if crossed else found
+
+
 def _after(
     rule: str, mentions: int, joint: str, cue: tuple[int, int, int, bool] | None, crossed: bool
 ) -> list[str]:
     """A mention behind the quote in its sentence; as before it, and how the two are joined."""
     if rule == "signature":
-        return ["after, signature"]
+        return ["after, signature in brackets" if joint == "bracket" else "after, signature"]
     found = [
         f"after, {rule}",
         f"after, {rule}: {COUNTS[mentions]} mentions from quote",
@@ -196,7 +213,7 @@ def _inside(size: str, end: str, pronoun: bool, case: str) -> list[str]:
     return [name for name in found if name]
 
 
-def _around(short: bool, before: str, after: str) -> list[str]:
+def _beside(short: bool, before: str, after: str) -> list[str]:
     """What stands right before and behind a stretch."""
     size = "short" if short else "long"
     return [f"{size}, {before}", f"{size}, {after}"]
@@ -219,6 +236,8 @@ def _set(short: bool, heading: bool, joined: bool, repeated: bool, second: bool)
 
 _KINDS: dict[str, Callable[..., list[str]]] = {
     "before": _before,
+    "around": _around,
+    "shown": lambda *names: list(names),
     "after": _after,
     "about": _about,
     "earlier": _earlier,
@@ -226,7 +245,7 @@ _KINDS: dict[str, Callable[..., list[str]]] = {
     "running": _running,
     "none": _none,
     "inside": _inside,
-    "around": _around,
+    "beside": _beside,
     "said": _said,
     "set": _set,
 }

@@ -11,14 +11,15 @@ from attrs import define, field
 from articlekit.annotate.quotes.candidates import Candidate, Running, candidates
 from articlekit.annotate.quotes.evidence import Fact
 from articlekit.annotate.quotes.judgement import facts_of_speech
-from articlekit.annotate.quotes.lexicon import ACCORDING, STOP, Lexicon, lexicon
+from articlekit.annotate.quotes.lexicon import ACCORDING, HONORIFIC, STOP, TITLE, Lexicon, lexicon
+from articlekit.annotate.quotes.mention import Mention
 from articlekit.annotate.quotes.mentions import find_mentions
 from articlekit.annotate.quotes.names import Names
 from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.reference import Reference
 from articlekit.annotate.quotes.scanner import scan
 from articlekit.annotate.quotes.settle import settled
-from articlekit.annotate.quotes.skeleton import skeleton
+from articlekit.annotate.quotes.skeleton import skeleton, told_behind
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.told import Told
 from articlekit.annotate.quotes.weights import scale
@@ -81,8 +82,11 @@ def find_quotes(
         return ()
     names = Names(text, headline, known)
     state = _State(text, blocks, known, names, decider or Decider(), Told(text, known, names))
-    for _, group in limits.while_time(groupby(stretches, key=lambda one: one.low)):
-        state.paragraph(list(group))
+    groups = [list(group) for _, group in groupby(stretches, key=lambda one: one.low)]
+    if not known.cased:
+        state.meet(groups, limits)
+    for group in limits.while_time(groups):
+        state.paragraph(group)
     return settled(text, state.quotes)
 
 
@@ -102,15 +106,41 @@ class _State:
     refused: set[str] = field(factory=set)
     double: bool = False
     paragraphs: dict[int, Paragraph] = field(factory=dict)
+    ready: dict[int, Paragraph] = field(factory=dict)
+    quoted: set[int] = field(factory=set)
     reference: Reference = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.reference = Reference(self.text, self.names, self.known, self._paragraph)
 
+    def meet(self, groups: Sequence[Sequence[Stretch]], limits: Limits) -> None:
+        """Learn the names of a script without capitals: they stand where the mentions are."""
+        self.quoted = {stretches[0].block for stretches in groups}
+        for stretches in limits.while_time(groups):
+            first = stretches[0]
+            self.ready[first.low] = self._read(first.low, first.high, stretches)
+        for here in self.ready.values():
+            self._learn(here)
+        for block in limits.while_time(range(len(self.blocks))):
+            plain = self._paragraph(block) if block not in self.quoted else None
+            if plain is not None:
+                self._learn(plain)
+
+    def _learn(self, here: Paragraph) -> None:
+        """Take in the names of a paragraph with the titles beside them."""
+        made = here.made
+        for mention in here.mentions:
+            if mention.core is not None and not mention.plain:
+                first, last = mention.core
+                words = [self.text[made.start[at] : made.end(at)] for at in range(first, last + 1)]
+                around = range(max(0, mention.first - 1), mention.last + 1)
+                titles = [made.low[at] for at in around if made.flags[at] & (TITLE | HONORIFIC)]
+                self.names.met.meet(words, titles, made.start[first])
+
     def paragraph(self, stretches: Sequence[Stretch]) -> None:
         """Decide on all stretches of one paragraph."""
         first = stretches[0]
-        here = self._read(first.low, first.high, stretches)
+        here = self.ready.get(first.low) or self._read(first.low, first.high, stretches)
         lead = self._lead(first)
         self.paragraphs[first.block] = here
         self.double = self.double or any(
@@ -156,6 +186,10 @@ class _State:
         if not self._is_quote(one, here, number, best, sure, joined):
             return False
         speaker = self._speaker(one, here, best)
+        rule = best.rule if speaker else None
+        if rule in (None, "running speaker") and one.outer_start == one.low and one.outer_end == one.high:
+            told = self._told_behind(one)
+            speaker, rule = (told, "paragraph behind") if told else (speaker, rule)
         cue = self._cue(best)
         group = self.quotes[-1].group + (not self._continues(one, joined)) if self.quotes else 0
         made = here.made
@@ -167,7 +201,7 @@ class _State:
                 cue=cue,
                 kind=self._kind(one, here, number),
                 group=group,
-                evidence=best.rule if speaker else None,
+                evidence=rule,
             )
         )
         if speaker:
@@ -180,6 +214,20 @@ class _State:
                 self.told.spoken.add(speaker.name.rsplit(" ", 1)[-1].lower())
         self.last = one
         return True
+
+    def _told_behind(self, one: Stretch) -> Speaker | None:
+        """The speaker of a quote that is a paragraph, from the next one: "大野さんは静かに語った。" """
+        number = one.block + 1
+        if not self.known.verb_last or number >= len(self.blocks):
+            return None
+        behind = self.ready.get(self.blocks[number].span.start)
+        if behind is None and number not in self.quoted:
+            behind = self._paragraph(number)
+        if behind is None or not behind.made.flags or not told_behind(behind.made, 0):
+            return None
+        _, end = behind.sentence(0)
+        mention = next((found for found in behind.between(0, end) if found.subject), None)
+        return self._named(behind, mention, number) if mention is not None else None
 
     def _cue(self, best: Candidate) -> str | None:
         """The verb of saying, or the whole of "according to"."""
@@ -245,8 +293,11 @@ class _State:
             return self.running.speaker
         if best.mention is None or best.paragraph is None:
             return None
-        mention, made = best.mention, best.paragraph.made
-        start, end = made.start[mention.first], made.end(mention.last)
         block = one.block if best.paragraph is here else one.block - 1
-        name = self.reference.name(best.paragraph, mention, block)
+        return self._named(best.paragraph, best.mention, block)
+
+    def _named(self, paragraph: Paragraph, mention: Mention, block: int) -> Speaker:
+        made = paragraph.made
+        start, end = made.start[mention.first], made.end(mention.last)
+        name = self.reference.name(paragraph, mention, block)
         return Speaker(name=name, mention=self.text[start:end], span=Span(start=start, end=end))

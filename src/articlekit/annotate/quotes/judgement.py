@@ -6,6 +6,7 @@ import re
 
 from articlekit.annotate.quotes.candidates import Candidate
 from articlekit.annotate.quotes.evidence import Fact
+from articlekit.annotate.quotes.letters import LETTER
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CAPITAL,
@@ -23,14 +24,16 @@ from articlekit.annotate.quotes.lexicon import (
     Lexicon,
 )
 from articlekit.annotate.quotes.paragraph import Paragraph
+from articlekit.annotate.quotes.particles import after_quote, before_quote, setting
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.words import COLON, COMMA, PAREN
 
 __all__ = ["facts_of_speech"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 _LOOKED_AT = 120
 _MOST_WORDS = 40
+_SINGLE = frozenset("'‘")
 _SHORT = frozenset("123")
 _SUREST = 6
 _FAR = 9
@@ -73,19 +76,32 @@ def facts_of_speech(
     if best.cue >= 0:
         away = abs(element - best.cue) if here is best.paragraph else _FAR
         cue = "next" if away == 1 else "near" if away < 4 else "far"
+    before, behind = _before(here, element, text[one.start].islower()), _behind(here, element)
+    shown: tuple[str, ...] = ()
+    if not known.cased:
+        before = before_quote(here, element, known) or before
+        behind = after_quote(here, element, known) or behind
+        shown = setting(here, element, best, known)
+        second = (second or _stresses(text, one, known)) and "quotative" not in behind
     return (
         inside,
         ("said", short, rule, max(0, min(_SUREST, int(sure))), cue),
-        ("around", short, _before(here, element, text[one.start].islower()), _behind(here, element)),
+        ("beside", short, before, behind),
         ("set", short, heading, joined, repeated, second),
+        ("shown", *shown),
     )
+
+
+def _stresses(text: str, one: Stretch, known: Lexicon) -> bool:
+    """Single marks, in a language where they only stress."""
+    return known.stresses and text[one.outer_start] in _SINGLE
 
 
 def _inside(text: str, one: Stretch, known: Lexicon) -> Fact:
     """Size of a stretch and what its own words show."""
     limit = min(one.end, one.start + _LOOKED_AT)
     words = _WORD.findall(text, one.start, limit)
-    count = len(words) if known.spaced else (limit - one.start) // 3
+    count = round((limit - one.start) / known.letters) if known.letters else len(words)
     size = str(count) if count < 4 else "few" if count < 7 else "some" if count < 13 else "many"
     last = text[one.end - 1]
     end = ""

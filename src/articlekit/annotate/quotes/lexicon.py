@@ -12,7 +12,7 @@ from articlekit import languages
 from articlekit.annotate.quotes.given_names import given_names
 from articlekit.languages import Language
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "Script", "lexicon"]
 
 
 # What a word can be: bits of one number. Most are named after the list of the language file they come from.
@@ -51,6 +51,13 @@ ACCORDING_OPEN = 1 << 31
 GENITIVE = 1 << 32
 OBLIQUE = 1 << 33
 AND = 1 << 34
+QUOTATIVE = 1 << 35
+HONORIFIC = 1 << 36
+POSTPOSITION = 1 << 37
+LINK = 1 << 38
+NAMING = 1 << 39
+ECHO = 1 << 40
+TOPIC = 1 << 41
 THIRD = HE | SHE | THEY
 PRONOUN = THIRD | FIRST | RELATIVE
 
@@ -81,7 +88,15 @@ _KEYS = {
     ("speakers", "genitives"): GENITIVE,
     ("speakers", "oblique"): OBLIQUE | ARTICLE,
     ("speakers", "subject_markers"): SUBJECT,
+    ("speakers", "topic_markers"): SUBJECT | TOPIC,
+    ("speakers", "quotatives"): QUOTATIVE,
+    ("speakers", "honorifics"): HONORIFIC,
+    ("speakers", "postpositions"): POSTPOSITION,
+    ("speakers", "accusatives"): POSTPOSITION,
+    ("speakers", "links"): LINK,
+    ("speakers", "echoes"): ECHO,
     ("speakers", "abbreviations"): ABBREVIATION,
+    ("quotes", "naming"): NAMING,
     ("datelines", "and"): AND,
     ("quotes", "terms"): TERM,
     ("quotes", "works"): WORK,
@@ -92,7 +107,42 @@ _HEADS = ((TITLE, _SHORTEST_HEAD), (ROLE, 6), (THING, 5))
 _SHORTEST_STEM = 3
 """Letters that stay of a word whose ending is taken off."""
 _UNSPACED = frozenset({"zh", "ja", "th"})
-_CASELESS = frozenset({"zh", "ja", "th", "ko", "ar", "he", "hi", "fa"})
+_GLUED = {
+    "subject_markers": SUBJECT,
+    "topic_markers": SUBJECT | TOPIC,
+    "links": LINK,
+    "postpositions": POSTPOSITION,
+    "accusatives": POSTPOSITION,
+}
+"""Lists of particles, which may be glued to their words."""
+_KANA = re.compile("[ぁ-ゖ]")
+
+
+@define(eq=False)
+class Script:
+    """How words are told where there are no spaces or no capitals; all is empty where both are.
+
+    Attributes:
+        sizes: Without spaces: how long the known words are that begin with a sign, longest first.
+        kana: The script changes between nouns and particles (Japanese), which parts words.
+        endings: Particles glued to their words (Korean) with what they are, longest first.
+        accusatives: Those that even a word of one sign loses.
+        plurals: Endings of several, before a glued particle.
+        verb_endings: Endings of words that are verbs, where particles are glued to nouns.
+        prefixes: Letters that may be glued before a known word and change nothing in it ("and", "that").
+        surnames: Family names that open a name, where they are a closed set.
+        thing_endings: Endings of words for things (ministries, parties, towns).
+    """
+
+    sizes: dict[str, tuple[int, ...]]
+    kana: bool
+    endings: dict[str, int]
+    accusatives: tuple[str, ...]
+    plurals: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    surnames: frozenset[str]
+    thing_endings: tuple[str, ...]
 
 
 @define(eq=False)
@@ -111,8 +161,12 @@ class Lexicon:
         incises: What tells the speaker may stand inside the marks («Oui, dit Berg, c'est vrai»).
         dash: A dash at the head of a paragraph opens speech.
         marks: The marks that hold speech, where the file names them.
-        pieces: For languages without spaces, the pattern that cuts known words out.
-        markers: Endings that mark the subject, longest first.
+        marks_subject: Particles mark the subject.
+        verb_last: The verb stands behind its object: X “…” said.
+        titles_behind: Titles stand behind the name.
+        stresses: Single marks stress words and hold no speech, unless a particle says so (Korean).
+        letters: Letters that count as one word where words cannot be counted.
+        script: What the language's script asks for.
         inflections: Endings a name may take.
         longest_ending: How long the longest of them is.
         participles: Endings of verb forms without a subject of their own ("…, saying “…”").
@@ -139,8 +193,12 @@ class Lexicon:
     incises: bool
     dash: bool
     marks: str
-    pieces: re.Pattern[str] | None
-    markers: tuple[str, ...]
+    marks_subject: bool
+    verb_last: bool
+    titles_behind: bool
+    stresses: bool
+    letters: float
+    script: Script
     inflections: frozenset[str]
     longest_ending: int
     participles: tuple[str, ...]
@@ -209,9 +267,14 @@ def _lexicon(code: str) -> Lexicon:
     language = languages.get(code)
     flags: dict[str, int] = {}
     phrases: dict[str, list[tuple[list[str], int]]] = {}
+    spaced = code not in _UNSPACED
+    endings = _endings(language) if language.value("speakers", "glued", False) else {}
     for (table, key), flag in _KEYS.items():
-        for entry in _entries(language, table, key):
+        for entry in () if endings and key in _GLUED else _entries(language, table, key):
             _enter(entry, flag, flags, phrases)
+    for stem in language.words("speakers", "cue_stems"):
+        for ending in language.words("speakers", "cue_endings"):
+            _enter(stem + ending, CUE, flags, phrases)
     given = _gendered(language, "given")
     inflections = frozenset(_entries(language, "speakers", "inflections"))
     longest_ending = max(map(len, inflections), default=0)
@@ -219,8 +282,8 @@ def _lexicon(code: str) -> Lexicon:
         code=code,
         flags=flags,
         phrases=phrases,
-        spaced=code not in _UNSPACED,
-        cased=code not in _CASELESS,
+        spaced=spaced,
+        cased=any(word != word.upper() for word, flag in flags.items() if flag & CUE),
         capital_nouns=bool(language.value("speakers", "capital_nouns", False)),
         inverts=bool(language.value("speakers", "inverts", False)),
         verb_first=bool(language.value("speakers", "verb_first", False)),
@@ -228,8 +291,12 @@ def _lexicon(code: str) -> Lexicon:
         incises=bool(language.value("quotes", "incises", False)),
         dash=bool(language.value("quotes", "dash", False)),
         marks="".join(language.words("quotes", "marks")),
-        pieces=_pieces(flags) if code in _UNSPACED else None,
-        markers=_longest(language, "subject_markers") if code not in _UNSPACED else (),
+        marks_subject=any(language.words("speakers", key) for key in ("subject_markers", "topic_markers")),
+        verb_last=bool(language.value("speakers", "verb_last", False)),
+        titles_behind=bool(language.value("speakers", "titles_behind", False)),
+        stresses=bool(language.value("quotes", "single_marks_stress", False)),
+        letters=float(language.value("quotes", "letters", 0 if spaced else 3)),
+        script=_script(language, flags, endings, spaced=spaced),
         inflections=inflections,
         longest_ending=longest_ending,
         participles=_longest(language, "participles"),
@@ -300,6 +367,24 @@ def _gendered(language: Language, key: str) -> dict[str, str]:
     return {word: gender for gender in "fm" for word in _entries(language, "speakers", f"{key}_{gender}")}
 
 
-def _pieces(flags: dict[str, int]) -> re.Pattern[str]:
-    known = "|".join(re.escape(word) for word in sorted(flags, key=len, reverse=True))
-    return re.compile(rf"{known}|[\u30a0-\u30ff]+|[A-Za-z0-9]+|\w")
+def _endings(language: Language) -> dict[str, int]:
+    """Particles that are glued to their words with what they are, the longest first."""
+    found = {ending: flag for key, flag in _GLUED.items() for ending in language.words("speakers", key)}
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+def _script(language: Language, flags: dict[str, int], endings: dict[str, int], *, spaced: bool) -> Script:
+    sizes: dict[str, set[int]] = {}
+    for word in () if spaced else flags:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return Script(
+        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        kana=any(map(_KANA.search, flags)),
+        endings=endings,
+        accusatives=language.words("speakers", "accusatives"),
+        plurals=language.words("speakers", "plurals"),
+        verb_endings=language.words("speakers", "verb_endings"),
+        prefixes=language.words("speakers", "prefixes"),
+        surnames=frozenset(language.words("speakers", "surnames")),
+        thing_endings=language.words("speakers", "thing_endings"),
+    )

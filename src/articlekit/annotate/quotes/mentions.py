@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
-
+from articlekit.annotate.quotes.caseless import find_caseless
 from articlekit.annotate.quotes.given_names import given_names
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
     CAPITAL,
     CUE,
     FIRST,
-    GENITIVE,
     NOUN,
     OBJECT,
     OWNER,
@@ -22,64 +20,29 @@ from articlekit.annotate.quotes.lexicon import (
     RELATIVE,
     ROLE,
     STOP,
-    SUBJECT,
-    TERM,
     THING,
     THIRD,
     TITLE,
     Lexicon,
 )
+from articlekit.annotate.quotes.mention import HARD, Kind, Mention, beside_cues, goes_on, hang
 from articlekit.annotate.quotes.skeleton import Skeleton
-from articlekit.annotate.quotes.words import COLON, COMMA, PAREN, STOPPED
+from articlekit.annotate.quotes.words import COMMA
 
-__all__ = ["Kind", "Mention", "find_mentions"]
+__all__ = ["find_mentions"]
 
-_HARD = STOP | CUE | PRONOUN | PREPOSITION | QUOTE | ARTICLE | TERM
-_MAY_NAME = CAPITAL | PRONOUN | POSSESSIVE | ARTICLE | TITLE | ROLE | SUBJECT
+_MAY_NAME = CAPITAL | PRONOUN | POSSESSIVE | ARTICLE | TITLE | ROLE
 _LONGEST = 6
-_APPOSITION = 16
-
-
-class Kind:
-    """What a mention is; plain strings, for they are compared all the time."""
-
-    PRONOUN = "pronoun"
-    FIRST = "first"
-    RELATIVE = "relative"
-    NAME = "name"
-    ROLE = "role"
-
-
-@define(eq=False)
-class Mention:
-    """Elements ``first`` to ``last`` (inclusive) of a skeleton that can name a speaker.
-
-    Attributes:
-        core: First and last element of the name proper, without titles; None where it has no name.
-        tail: Last element of what hangs on it: "of the city", "(Ohio)", ", 41,".
-        bare: Found only because it stands by a verb of saying.
-        subject: A particle or ending marks it as the subject.
-    """
-
-    first: int
-    last: int
-    kind: str
-    core: tuple[int, int] | None = None
-    tail: int = -1
-    bare: bool = False
-    subject: bool = False
 
 
 def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
     """The mentions of a skeleton in order, none overlapping."""
+    if not known.cased:
+        return find_caseless(made, known)
     found: list[Mention] = []
     index, size = 0, len(made.flags)
     while index < size:
         if not made.flags[index] & _MAY_NAME:
-            index += 1
-            continue
-        if made.flags[index] & SUBJECT and known.flags.get(made.low[index], 0) & SUBJECT:
-            _marked(made, index, found)
             index += 1
             continue
         mention = _mention_at(made, index, known)
@@ -88,10 +51,10 @@ def find_mentions(made: Skeleton, known: Lexicon) -> list[Mention]:
         else:
             found.append(mention)
             index = mention.last + 1
-    found = _merged(made, _by_cues(made, found, known))
+    found = _merged(made, beside_cues(made, found))
     if known.inverts:
         found = _without_objects(made, found)
-    _hang(made, found)
+    hang(made, found)
     return found
 
 
@@ -156,11 +119,11 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     if flags & QUOTE:
         return None
     noun = known.capital_nouns or (index + 1 < len(made.flags) and not made.flags[index + 1] & CAPITAL)
-    if flags & POSSESSIVE and _goes_on(made, index + 1) and noun:
+    if flags & POSSESSIVE and goes_on(made, index + 1) and noun:
         owned = _phrase(made, index, known)
         if owned is not None or not flags & PRONOUN:
             return owned  # else the words are a person's own: "по его словам"
-    if flags & THIRD and flags & ARTICLE and _goes_on(made, index + 1) and not made.flags[index + 1] & _HARD:
+    if flags & THIRD and flags & ARTICLE and goes_on(made, index + 1) and not made.flags[index + 1] & HARD:
         return _phrase(made, index, known)
     if flags & PRONOUN and not (flags & RELATIVE and flags & (ARTICLE | STOP) and not _relates(made, index)):
         kind = Kind.RELATIVE if flags & RELATIVE else Kind.FIRST if flags & FIRST else Kind.PRONOUN
@@ -172,11 +135,9 @@ def _mention_at(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     if (
         flags & CAPITAL
         and not flags & (STOP | PREPOSITION)
-        and not (flags & CUE and not _goes_on(made, index + 1))
+        and not (flags & CUE and not goes_on(made, index + 1))
     ):
         return _name(made, index, index, known)
-    if not known.cased and flags & SUBJECT:
-        return _ended(made, index)
     return None
 
 
@@ -187,50 +148,21 @@ def _opens_bare(made: Skeleton, index: int, known: Lexicon) -> bool:
         return False
     if index == 0 or made.sentence[index] != made.sentence[index - 1]:
         return True
-    return _goes_on(made, index + 1) and not made.flags[index + 1] & (_HARD | CAPITAL)
-
-
-def _ended(made: Skeleton, last: int, after: int = -1) -> Mention | None:
-    """The phrase that ends with an element marked as the subject."""
-    first = last
-    while first > after + 1 and last - first < _LONGEST and _goes_on(made, first):
-        if made.flags[first - 1] & (_HARD | SUBJECT):
-            break
-        first -= 1
-    kind = Kind.PRONOUN if made.flags[last] & THIRD and first == last else Kind.ROLE
-    return Mention(first, last, kind, tail=last, subject=True)
-
-
-def _marked(made: Skeleton, index: int, found: list[Mention]) -> None:
-    """Add what stands before a subject's particle, or mark it where it is a mention already."""
-    if not _goes_on(made, index) or index == 0:
-        return
-    if found and found[-1].last == index - 1:
-        found[-1].subject, found[-1].tail = True, index
-        return
-    mention = _ended(made, index - 1, found[-1].last if found else -1)
-    if mention is not None and not made.flags[index - 1] & (QUOTE | CUE):
-        mention.tail = index
-        found.append(mention)
+    return goes_on(made, index + 1) and not made.flags[index + 1] & (HARD | CAPITAL)
 
 
 def _relates(made: Skeleton, index: int) -> bool:
     """A relative pronoun rather than an article: behind a comma, and no noun follows."""
     if not made.gaps[index] & COMMA:
         return False
-    return not _goes_on(made, index + 1) or bool(made.flags[index + 1] & (_HARD | PARTICLE))
-
-
-def _goes_on(made: Skeleton, index: int) -> bool:
-    """The element is a word right behind the one before, nothing between."""
-    return index < len(made.flags) and not made.gaps[index] and not made.flags[index] & QUOTE
+    return not goes_on(made, index + 1) or bool(made.flags[index + 1] & (HARD | PARTICLE))
 
 
 def _name(made: Skeleton, start: int, index: int, known: Lexicon) -> Mention:
     """A run of capitalised words, particles inside, from ``index`` on; ``start`` takes in what led to it."""
     flags = made.flags
     last = index
-    while not flags[last] & OWNER and _goes_on(made, last + 1):
+    while not flags[last] & OWNER and goes_on(made, last + 1):
         following = last + 1
         if flags[following] & CAPITAL:
             last = following
@@ -265,7 +197,7 @@ def _particles_end(made: Skeleton, index: int, known: Lexicon) -> int:
     if known.capital_nouns and made.flags[index] & ARTICLE:
         return 0
     for place in range(index, min(index + 4, len(made.flags))):
-        if not _goes_on(made, place):
+        if not goes_on(made, place):
             return 0
         if made.flags[place] & CAPITAL:
             return place
@@ -280,7 +212,7 @@ def _phrase(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
     place = index if flags[index] & (TITLE | ROLE) else index + 1
     last = index if place == index else -1
     capital = -1
-    while place < len(flags) and place - index < _LONGEST and (place == index or _goes_on(made, place)):
+    while place < len(flags) and place - index < _LONGEST and (place == index or goes_on(made, place)):
         here = flags[place]
         if here & CAPITAL and not here & (STOP | ARTICLE) and (place != index or not here & (TITLE | ROLE)):
             name = _name(made, place, place, known)
@@ -303,7 +235,7 @@ def _phrase(made: Skeleton, index: int, known: Lexicon) -> Mention | None:
 def _ends_phrase(made: Skeleton, index: int, place: int, known: Lexicon) -> bool:
     """A word is no part of the noun phrase from ``index`` on: a small word, a verb, or behind the head."""
     here = made.flags[place]
-    if here & _HARD:
+    if here & HARD:
         return not (here & CUE and here & (NOUN | TITLE | ROLE) and place == index + 1)
     if place == index or here & (TITLE | ROLE):
         return False
@@ -331,92 +263,3 @@ def _phrased(made: Skeleton, index: int, last: int, capital: int, known: Lexicon
     if last - core > 1 and any(flag & (TITLE | ROLE) for flag in flags[index:core]):
         core += known.person_at(made.low[core : last + 1])
     return Mention(index, last, Kind.NAME, (core, last), last)
-
-
-def _by_cues(made: Skeleton, found: list[Mention], known: Lexicon) -> list[Mention]:
-    """Add the plain nouns that stand right before or behind a verb of saying: "critics say", "said officials"."""
-    taken = [False] * (len(made.flags) + 1)
-    for mention in found:
-        for place in range(mention.first, mention.last + 1):
-            taken[place] = True
-    more: list[Mention] = []
-    for cue, flags in enumerate(made.flags):
-        if not flags & CUE or taken[cue]:
-            continue
-        for plain in (_left_of(made, cue, taken), _right_of(made, cue, taken)):
-            if plain is not None:
-                more.append(plain)
-                for place in range(plain.first, plain.last + 1):
-                    taken[place] = True
-    return sorted([*found, *more], key=lambda one: one.first) if more else found
-
-
-def _left_of(made: Skeleton, cue: int, taken: list[bool]) -> Mention | None:
-    last = cue - 1
-    while last >= 0 and made.flags[last] & STOP and not taken[last] and _goes_on(made, last + 1):
-        last -= 1
-    first = last + 1
-    while first > 0 and last - first < 3 and not taken[first - 1]:
-        if made.flags[first - 1] & _HARD or (first <= last and not _goes_on(made, first)):
-            break
-        first -= 1
-    if first > last or not _goes_on(made, last + 1):
-        return None
-    return Mention(first, last, Kind.ROLE, tail=last, bare=True)
-
-
-def _right_of(made: Skeleton, cue: int, taken: list[bool]) -> Mention | None:
-    first = cue + 1
-    last = first - 1
-    while last - first < 3 and _goes_on(made, last + 1) and not taken[last + 1]:
-        if made.flags[last + 1] & _HARD:
-            break
-        last += 1
-        if made.flags[last] & SUBJECT:
-            break
-    return Mention(first, last, Kind.ROLE, tail=last, bare=True) if last >= first else None
-
-
-def _hang(made: Skeleton, found: list[Mention]) -> None:
-    """Note how far what hangs on each mention goes, from the last one to the first."""
-    size = len(made.flags)
-    for number in range(len(found) - 1, -1, -1):
-        mention = found[number]
-        following = found[number + 1] if number + 1 < len(found) else None
-        after = mention.last + 1
-        hangs = PREPOSITION if mention.kind is not Kind.ROLE else PREPOSITION | GENITIVE
-        if following is not None and _goes_on(made, after):
-            begin = after + bool(made.flags[after] & PREPOSITION)
-            if made.flags[after] & hangs and following.first == begin and not made.gaps[begin]:
-                mention.tail = following.tail
-        end = mention.tail + 1
-        if end < size and made.gaps[end] & (COMMA | PAREN) and not made.flags[end] & QUOTE:
-            mention.tail = (
-                _apposed(made, end) or _named_last(made, mention, end, found, number) or mention.tail
-            )
-
-
-def _named_last(made: Skeleton, role: Mention, start: int, found: list[Mention], number: int) -> int:
-    """Last element of a full name behind a role's comma that a colon or stop ends; 0 for none.
-
-    "the head of the port, Ann Lee: …"
-    """
-    name = next((one for one in found[number + 1 : number + 4] if one.first == start), None)
-    if role.kind is not Kind.ROLE or name is None or name.core is None or name.core[0] == name.core[1]:
-        return 0
-    after = name.last + 1
-    ended = (
-        made.gaps[after] & (COLON | STOPPED) if after < len(made.flags) else made.closing & (COLON | STOPPED)
-    )
-    return name.last if ended else 0
-
-
-def _apposed(made: Skeleton, start: int) -> int:
-    """Last element of an insertion between commas or brackets that holds no verb of saying; 0 for none."""
-    bit = made.gaps[start] & (COMMA | PAREN)
-    for place in range(start, min(start + _APPOSITION, len(made.flags))):
-        if place > start and made.gaps[place] & bit:
-            return place - 1 if not made.flags[place] & QUOTE or bit & PAREN else 0
-        if (made.gaps[place] & STOPPED and place > start) or made.flags[place] & (QUOTE | CUE):
-            return 0
-    return 0

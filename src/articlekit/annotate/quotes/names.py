@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articlekit.annotate.quotes.full_names import FullNames, Name, capital_inside
 from articlekit.annotate.quotes.lexicon import THING, Lexicon
+from articlekit.annotate.quotes.met_names import MetNames
 
 __all__ = ["Names"]
 
@@ -24,6 +25,9 @@ class Names:
         text: The article's text.
         headline: Its headline, where names often stand in full.
         known: The language's words.
+
+    Attributes:
+        met: The names of a script without capitals, to be filled from its mentions.
     """
 
     def __init__(self, text: str, headline: str | None, known: Lexicon) -> None:
@@ -31,6 +35,7 @@ class Names:
         self._text = f"{text}\n{headline or ''}"
         self._known = known
         self._full = FullNames(self._text, known)
+        self.met = MetNames(known)
         self._found: dict[tuple[str | None, ...], Name | None] = {}
         self._bearers: dict[str, Name | None] = {}
         self._inside: dict[str, int] = {}
@@ -50,6 +55,8 @@ class Names:
         return self._found[asked]
 
     def _find(self, words: Sequence[str], gender: str | None) -> Name | None:
+        if not self._known.cased:
+            return self.met.find(words)
         last = self._known.fold(words[-1])
         found = self._full.by_word(last)
         if len(words) > 1:
@@ -88,7 +95,7 @@ class Names:
             limit: The place. What the headline names is known from the beginning.
         """
         key = self._known.fold(low)
-        at = self._full.first_with(key)
+        at = self._full.first_with(key) if self._known.cased else self.met.person_at(key)
         if at is None or limit <= at < self._size or self._known.flags.get(low, 0) & THING:
             return False
         return not self._known.capital_nouns or any(
@@ -105,6 +112,8 @@ class Names:
     def bearer(self, role: str) -> Name | None:
         """The person next to whose name a role stands; of several the one named most often."""
         key = self._known.fold(role)
+        if not self._known.cased:
+            return self.met.bearer(key)
         if key not in self._bearers:
             bearers = {id(name): name for name in self._beside(key) if name.person is not False}
             bearing = [name for name in bearers.values() if _bears(self._full.described(name), key)]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from articlekit.annotate.quotes.lexicon import CUE, STOP
-from articlekit.annotate.quotes.mentions import Mention
+from articlekit.annotate.quotes.mention import Mention
 from articlekit.annotate.quotes.skeleton import Skeleton
 
 __all__ = ["Paragraph"]

@@ -24,7 +24,7 @@ from articlekit.annotate.quotes.lexicon import (
     TITLE,
     Lexicon,
 )
-from articlekit.annotate.quotes.mentions import Kind, Mention
+from articlekit.annotate.quotes.mention import Kind, Mention
 from articlekit.annotate.quotes.names import Names
 from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.words import COMMA
@@ -97,10 +97,12 @@ class Reference:
     def _full(self, here: Paragraph, mention: Mention) -> str:
         words = self._words(here, mention)
         if mention.core is None:
-            return self.names.full(words)
+            return self.text[here.made.start[mention.first] : here.made.end(mention.last)]
         made, first = here.made, mention.core[0]
         gender = next(filter(None, map(self.known.honour, made.low[mention.first : first])), None)
         full = self.names.full(words, gender)
+        if not self.known.cased:  # "王女士": a family name is kept with its title
+            return self.text[made.start[mention.first] : made.end(mention.last)] if len(full) == 1 else full
         if full == " ".join(words):
             if self._names_place(here, mention, first):
                 return self._whole(here, mention.first, mention.last)
@@ -122,7 +124,7 @@ class Reference:
             if one.core is not None and made.gaps[one.first] & COMMA:
                 return self._full(here, one)  # "the head of the port, Ann Lee,"
         for place in range(mention.last, mention.first - 1, -1):
-            if made.flags[place] & TITLE:
+            if made.flags[place] & TITLE and (self.known.cased or mention.last - mention.first < 2):
                 bearer = self.names.bearer(made.low[place])
                 if bearer is not None:
                     return bearer.text
@@ -187,7 +189,7 @@ class Reference:
         """The person that a pronoun's or role's place and gender point to."""
         best = _Best(_NOBODY, None)
         for paragraph, place, one in self._named(here, mention, block, best):
-            found = self.names.find(self._words(paragraph, one))
+            found = self.names.find(self._words(paragraph, one)) if one.core is not None else None
             name = self._full(paragraph, one)
             shown = None
             if gender:
@@ -240,7 +242,7 @@ class Reference:
             end = len(sentences) if back else mention.first
             sentence = sentences[min(end, len(sentences) - 1)]
             for one in reversed(paragraph.last(0, end, _LOOKED_AT)):
-                if one.kind is Kind.NAME:
+                if one.kind is Kind.NAME or _acts(paragraph, one):
                     away = _PER_SENTENCE * (sentence - sentences[one.first]) + _PER_PARAGRAPH * back
                     place = _NEAR - away - _PER_MENTION * seen + self._place(paragraph, one)
                     seen += 1
@@ -251,7 +253,11 @@ class Reference:
         """A single word may owe its capital to the sentence it opens."""
         made = here.made
         first = mention.first
-        if mention.core != (first, first) or made.begins[made.sentence[first]] != first:
+        if (
+            not self.known.cased
+            or mention.core != (first, first)
+            or made.begins[made.sentence[first]] != first
+        ):
             return False
         word = self.text[made.start[first] : made.end(first)]
         return not self.names.has_capital_inside(word, made.start[first])
@@ -260,9 +266,15 @@ class Reference:
         """What the place of a mention in its sentence says."""
         made = here.made
         lead = mention.first - 1
-        if made.flags[mention.last] & (OWNER | OBJECT) or (lead >= 0 and made.flags[lead] & PREPOSITION):
+        governed = lead >= 0 and made.flags[lead] & PREPOSITION
+        if mention.oblique or made.flags[mention.last] & (OWNER | OBJECT) or governed:
             return _NO_SUBJECT
         start, end = here.sentence(mention.first)
         after = mention.tail + 1
         speaks = made.flags_of(after, min(after + 3, end)) & CUE
         return _SUBJECT if speaks or mention.first - start < 2 else 0.0
+
+
+def _acts(here: Paragraph, mention: Mention) -> bool:
+    """A role marked as the subject: somebody unnamed whom a pronoun may mean."""
+    return mention.kind is Kind.ROLE and mention.subject and not here.made.flags[mention.last] & THING

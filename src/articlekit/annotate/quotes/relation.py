@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from articlekit.annotate.quotes.evidence import ABOUT
 from articlekit.annotate.quotes.lexicon import (
     ACCORDING,
@@ -11,29 +13,34 @@ from articlekit.annotate.quotes.lexicon import (
     AND,
     ARTICLE,
     CLAUSE,
+    CUE,
     HE,
+    HONORIFIC,
     OBJECT,
     OBLIQUE,
     OWNER,
     PARTICIPLE,
     PASSIVE,
+    POSTPOSITION,
     PREPOSITION,
     PRONOUN,
+    QUOTATIVE,
     QUOTE,
     ROLE,
     SHE,
     STOP,
+    SUBJECT,
     THING,
     TITLE,
     Lexicon,
 )
-from articlekit.annotate.quotes.mentions import Kind, Mention
+from articlekit.annotate.quotes.mention import Kind, Mention
 from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.skeleton import Skeleton
 from articlekit.annotate.quotes.told import Told
 from articlekit.annotate.quotes.words import COMMA, GLUED, STOPPED
 
-__all__ = ["about", "form_of", "is_subject", "opens_clause", "relation"]
+__all__ = ["about", "form_of", "is_subject", "opens_clause", "relation", "verb_behind"]
 
 _KINDS = {kind: ABOUT[f"kind: {kind}"] for kind in ("pronoun", "first", "relative", "name", "role")}
 _NO_GENDER = ABOUT["neither he nor she"]
@@ -51,6 +58,10 @@ _THING = ABOUT["thing"]
 _BEHIND = ABOUT["behind a preposition"]
 _OPENS = ABOUT["opens the clause"]
 _APPOSED = ABOUT["with apposition"]
+_OBLIQUE = ABOUT["oblique"]
+_PLAIN = ABOUT["plain noun"]
+_TITLES = TITLE | HONORIFIC
+_CASE = SUBJECT | POSTPOSITION | OBJECT | CUE | QUOTE
 _FAR = 99
 _HELPERS = 4
 """Words between "and" and its verb, most: "and has now accused"."""
@@ -79,6 +90,8 @@ def relation(
         return "no cue", -1, 0, 0
     turns = known.verb_first or known.inverts
     if left >= 0 and (_parted(made, left, mention.first) or (turns and _governed(made, mention, known))):
+        left = -1
+    if left >= 0 and known.verb_last and not _described(made, left, mention.first):
         left = -1
     begin = _glued_from(made, mention.first)
     left_gap = here.apart(left + 1, begin) if left >= 0 else _FAR
@@ -143,6 +156,10 @@ def about(here: Paragraph, mention: Mention, start: int, told: Told) -> int:
         found |= _BARE
     if mention.subject:
         found |= _MARKED
+    elif mention.oblique:
+        found |= _OBLIQUE
+    if mention.plain:
+        found |= _PLAIN
     if last & (OBJECT | OWNER | THING):
         found |= (
             (_OBJECT if last & OBJECT else 0)
@@ -153,7 +170,7 @@ def about(here: Paragraph, mention: Mention, start: int, told: Told) -> int:
         found |= _BEHIND
     if opens_clause(made, mention, start):
         found |= _OPENS
-    if mention.tail > mention.last:
+    if mention.tail > mention.last and not mention.subject:
         found |= _APPOSED
     return found
 
@@ -161,8 +178,10 @@ def about(here: Paragraph, mention: Mention, start: int, told: Told) -> int:
 def is_subject(made: Skeleton, mention: Mention) -> bool:
     """Nothing shows that a mention is no subject: it owns nothing, is no object, stands behind no preposition."""
     lead = mention.first - 1
-    return not made.flags[mention.last] & (OWNER | OBJECT) and not (
-        lead >= 0 and made.flags[lead] & PREPOSITION
+    return (
+        not mention.oblique
+        and not made.flags[mention.last] & (OWNER | OBJECT)
+        and not (lead >= 0 and made.flags[lead] & PREPOSITION)
     )
 
 
@@ -194,9 +213,32 @@ def _about_name(made: Skeleton, mention: Mention, core: tuple[int, int], told: T
         start = made.start[last]
         if not told.names.has_capital_inside(told.text[start : start + len(low)], told.limit):
             found |= _BY_PLACE
-    if made.flags_of(mention.first, first) & TITLE:
+    if made.flags_of(mention.first, first) & TITLE or made.flags_of(last + 1, mention.last + 1) & _TITLES:
         found |= _TITLED
     return found
+
+
+def verb_behind(here: Paragraph, element: int, end: int) -> int | None:
+    """The verb of saying behind a quote in languages that end with the verb.
+
+    -1 where only a particle that tells of speech stands there; None where there is neither, or the verb has a
+    subject of its own before it.
+    """
+    made = here.made
+    number = bisect_right(made.quotes, element)
+    limit = min(end, made.quotes[number]) if number < len(made.quotes) else end
+    cue = here.cue_from(element + 1, limit)
+    if cue >= 0:
+        own = any(one.subject and one.tail < cue for one in here.between(element + 1, cue))
+        return None if own else cue
+    told = element + 1 < limit and made.flags[element + 1] & QUOTATIVE
+    return -1 if told and not (element + 2 < len(made.flags) and made.flags[element + 2] & QUOTE) else None
+
+
+def _described(made: Skeleton, cue: int, first: int) -> bool:
+    """A verb that describes the noun right behind it ("「…」と話す男性"), with nothing but what belongs to the noun
+    between them."""
+    return not any(made.gaps[cue + 1 : first + 1]) and not made.flags_of(cue + 1, first) & _CASE
 
 
 def _phrase_beside(here: Paragraph, mention: Mention, *, after: bool) -> int:

@@ -15,29 +15,37 @@ from articlekit.annotate.quotes.lexicon import (
     CAPITAL,
     CLAUSE,
     CUE,
+    ECHO,
     NOUN,
+    OBJECT,
     OWNER,
     PHRASE,
     POSSESSIVE,
+    POSTPOSITION,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     ROLE,
     STOP,
+    SUBJECT,
     TITLE,
+    TOPIC,
     Lexicon,
 )
 from articlekit.annotate.quotes.stretch import Stretch
 from articlekit.annotate.quotes.words import COMMA, DASH, STOPPED, Reader, reader
 
-__all__ = ["Skeleton", "skeleton"]
+__all__ = ["Skeleton", "skeleton", "told_behind"]
 
 _CLOSING_MARKS = frozenset("\"'’”»")
 _STOPS = frozenset(".…。")
 _CALLS = frozenset("!?！？")
 _COMMAS = frozenset(",，")
+_CASE = SUBJECT | TOPIC | OBJECT | OWNER
 _CLAUSE = 9
 """Words behind a quote among which a verb of saying keeps its sentence open."""
+_SENTENCE = 16
+"""The same in languages that end with the verb, or whose words are cut in small pieces."""
 
 
 _BEFORE_NOUNS = ARTICLE | PREPOSITION | POSSESSIVE | AND | CLAUSE | NOUN
@@ -110,6 +118,8 @@ def skeleton(text: str, low: int, high: int, quotes: Sequence[Stretch], known: L
         made.add_quote(quote.outer_start, gap, _tail(text, quote))
         gap, at = 0, quote.outer_end
     made.closing = _words(text[at:high], at, gap, made, read)
+    if known.script.endings:
+        _read_particles(text, made, known)
     if known.phrases:
         _mark_phrases(made, known)
     _clear_nouns(made)
@@ -144,6 +154,35 @@ def _words(shown: str, at: int, gap: int, made: Skeleton, read: Reader) -> int:
             gap |= closing
         at += len(piece) + 1
     return gap
+
+
+def _read_particles(text: str, made: Skeleton, known: Lexicon) -> None:
+    """A particle glued to a quote is a word of its own; what looks like one at the end of a name before a title
+    is a part of it ("김하은 대표", where "은" is a particle too)."""
+    script = known.script
+    for element in made.quotes:
+        behind = element + 1
+        if behind < len(made.low) and not text[made.start[behind] - 1].isspace():
+            made.flags[behind] |= script.endings.get(made.low[behind], 0)
+    for index, flags in enumerate(made.flags):
+        if flags & (SUBJECT | OBJECT) and not flags & ~_CASE and _before_title(made, index):
+            low, end = made.low[index], made.end(index)
+            whole = index + 1 < len(made.low) and made.start[index + 1] == end + 2
+            if whole and len(low) == 2 and low[0] in script.surnames:
+                made.low[index] = low + text[end]
+                made.flags[index] = 0
+
+
+def _before_title(made: Skeleton, index: int) -> bool:
+    """A title stands among the next words, and none of those before it has a particle."""
+    for place in range(index + 1, min(index + 4, len(made.flags))):
+        if made.gaps[place] or made.flags[place] & (STOP | CUE | QUOTE):
+            return False
+        if made.flags[place] & TITLE:
+            return True
+        if made.flags[place] & _CASE:
+            return False
+    return False
 
 
 def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
@@ -205,6 +244,8 @@ def _number_sentences(text: str, made: Skeleton, known: Lexicon) -> None:
         return
     begins = {0}
     for index in [place for place, gap in enumerate(made.gaps) if gap & STOPPED and place]:
+        if known.verb_last and made.flags[index - 1] & QUOTE and told_behind(made, index):
+            continue
         if made.flags[index] & QUOTE or not text[made.start[index]].islower():
             begins.add(index)
     for element, tail in zip(made.quotes, made.tails, strict=True):
@@ -215,6 +256,22 @@ def _number_sentences(text: str, made: Skeleton, known: Lexicon) -> None:
         made.sentence += [number] * (end - start)
 
 
+def told_behind(made: Skeleton, index: int) -> bool:
+    """The sentence that an element opens tells who said what stands before it: 「…」。大野さんは静かに語る。
+
+    It holds a verb of saying that has no object, and no quote.
+    """
+    cue = -1
+    for place in range(index, min(index + _SENTENCE, len(made.start))):
+        if place > index and made.gaps[place] & STOPPED:
+            break
+        if made.flags[place] & QUOTE:
+            return False
+        if made.flags[place] & (CUE | ECHO) and not made.flags[place - 1] & (POSTPOSITION | OBJECT):
+            cue = place
+    return cue >= 0
+
+
 def _starts_anew(made: Skeleton, index: int, known: Lexicon) -> bool:
     """What follows a quote that ended its sentence is a new one: no short clause with a verb of saying."""
     flags = made.flags[index]
@@ -222,7 +279,8 @@ def _starts_anew(made: Skeleton, index: int, known: Lexicon) -> bool:
         return True
     if (known.cased and not flags & CAPITAL) or made.gaps[index] & DASH:
         return False
-    for place in range(index, min(index + _CLAUSE, len(made.start))):
+    reach = _CLAUSE if known.spaced else _SENTENCE
+    for place in range(index, min(index + reach, len(made.start))):
         if made.flags[place] & QUOTE or (place > index and made.gaps[place] & STOPPED):
             break
         if made.flags[place] & CUE:

@@ -1,4 +1,4 @@
-"""The weights of evidence, read from ``weights.toml``."""
+"""The weights of evidence: those learnt, in ``weights.toml``, and those set by hand, in ``weights_set.toml``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ __all__ = ["scale", "weights"]
 @cache
 def weights(table: str) -> Mapping[str, float]:
     """The weights of one table: "speaker" or "quoted"."""
-    source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    found: dict[str, float] = tomllib.loads(source)[table]
+    found: dict[str, float] = {}
+    for file in ("weights.toml", "weights_set.toml"):
+        source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+        found |= tomllib.loads(source)[table]
     return found
 
 

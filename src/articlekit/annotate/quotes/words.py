@@ -5,28 +5,38 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from articlekit.annotate.quotes.glued import unglued
+from articlekit.annotate.quotes.letters import LETTER
 from articlekit.annotate.quotes.lexicon import (
     ABBREVIATION,
     CAPITAL,
     CUE,
     OWNER,
     PARTICIPLE,
+    PHRASE,
     PRONOUN,
     STOP,
-    SUBJECT,
     TITLE,
     Lexicon,
 )
+from articlekit.annotate.quotes.unspaced import cut
 
-__all__ = ["COLON", "COMMA", "DASH", "PAREN", "STOPPED", "Piece", "Reader", "Word", "reader"]
+__all__ = ["COLON", "COMMA", "DASH", "OPENED", "PAREN", "STOPPED", "Piece", "Reader", "Word", "reader"]
 
-COMMA, COLON, DASH, PAREN, STOPPED, GLUED = 1, 2, 4, 8, 16, 32
-"""What may stand in the gap before a word; GLUED where a space is missing."""
+COMMA, COLON, DASH, PAREN, STOPPED, GLUED, OPENED = 1, 2, 4, 8, 16, 32, 64
+"""What may stand in the gap before a word; GLUED where a space is missing, OPENED with PAREN where a bracket opens."""
 _PART = re.compile(
-    r"(?P<word>[^\W_]+(?:[-'’.·][^\W_]+)*\.?)|(?P<comma>[,;،、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
-    r"|(?P<paren>[()（）\[\]])|(?P<stop>[.!?…。！？।؟]+)"
+    rf"(?P<word>{LETTER}+(?:[-'’.·・‧•＝]{LETTER}+)*\.?)|(?P<comma>[,;،؛、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
+    r"|(?P<open>[(（\[［【〔])|(?P<paren>[)）\]］】〕])|(?P<stop>[.!?…。！？।۔؟]+)"
 )
-_BITS = {"comma": COMMA, "colon": COLON, "dash": DASH, "paren": PAREN, "stop": STOPPED}
+_BITS = {
+    "comma": COMMA,
+    "colon": COLON,
+    "dash": DASH,
+    "paren": PAREN,
+    "open": PAREN | OPENED,
+    "stop": STOPPED,
+}
 _CLOSING = {",": COMMA, ";": COMMA, ":": COLON, ".": STOPPED, "?": STOPPED, "!": STOPPED}
 """What mostly ends a piece: with them and without the piece is a plain word."""
 _CLITIC = re.compile(r"(?<=\w)(?:-t)?-(ils?|elles?|on|je|ele|ela)$")
@@ -66,7 +76,7 @@ def reader(known: Lexicon) -> Reader:
 
 
 def _apart(shown: str, known: Lexicon) -> Piece:
-    if known.pieces is None:
+    if not (known.script.sizes or known.script.endings):
         closing = _CLOSING.get(shown[-1], 0)
         word = shown[:-1] if closing else shown
         if word.isalpha():
@@ -86,11 +96,11 @@ def _parts(shown: str, known: Lexicon) -> Piece:
             gap |= _BITS[match.lastgroup or ""]
             continue
         word, at = match.group(), match.start()
-        if known.pieces is not None:
-            words += _unspaced(word, at, gap, known)
-            gap = 0
-            continue
         stopped = word[-1] == "."
+        if known.script.sizes or known.script.endings:
+            words += _in_parts(word[:-1] if stopped else word, at, gap, known)
+            gap = STOPPED if stopped and len(word) > 2 else 0
+            continue
         found = _word(word[:-1] if stopped else word, at, known)
         words.append((*found[0][:3], gap))
         words += found[1:]
@@ -115,25 +125,27 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
         owner = 0  # "he's"
         if len(word) > 1 and word.isupper():
             flags = 0  # "US", "IT", "WHO"
-    cut = skipped = 0
+    place = skipped = 0
     if not flags and not word.isalpha():
         low = low.replace("’", "'")
         flags = known.flags.get(low, 0)
         if not flags:
-            cut, skipped = _joint(word, low)
-            flags = 0 if cut else known.heads.get(known.head(low), 0)
+            place, skipped = _joint(word, low)
+            flags = 0 if place else known.heads.get(known.head(low), 0)
     elif not flags and known.compounds and (headed := known.heads.get(known.head(low[-_LONGEST_KEPT:]), 0)):
         flags = headed
     elif not flags and low != word and word[0] == low[0] and len(word) < 60:
         glued = _GLUED.search(word)
-        cut = glued.start() if glued else 0
-    if cut:
-        first = low[: cut - skipped]
+        place = glued.start() if glued else 0
+    if place:
+        first = low[: place - skipped]
         lead = known.flags.get(first, 0) | (STOP if skipped else 0) | (CAPITAL if word[0].isupper() else 0)
-        word, low = word[cut:], low[cut:]
+        word, low = word[place:], low[place:]
         flags = 0 if word.isupper() else known.flags.get(low, 0)
         low, flags = _shown(word, low, flags, known)
-        return [(at, first, lead, 0), (at + cut, low, flags | owner, 0 if skipped else GLUED)]
+        return [(at, first, lead, 0), (at + place, low, flags | owner, 0 if skipped else GLUED)]
+    if not flags and known.script.prefixes:
+        flags = _prefixed(low, known)
     low, flags = _shown(word, low, flags, known)
     return [(at, low, flags | owner, 0)]
 
@@ -146,11 +158,6 @@ def _shown(word: str, low: str, flags: int, known: Lexicon) -> tuple[str, int]:
             flags &= ~CUE
     if flags & CUE and known.participles and low.endswith(known.participles):
         flags |= PARTICIPLE
-    if known.markers and not flags:
-        for marker in known.markers:  # a subject's, taken off its word (Korean "대표는")
-            if low.endswith(marker) and len(low) > len(marker) + 1:
-                low = low[: -len(marker)]
-                return low, known.flags.get(low, 0) | SUBJECT
     return low, flags
 
 
@@ -169,22 +176,20 @@ def _joint(word: str, low: str) -> tuple[int, int]:
     return (elided.end(), 1) if elided else (0, 0)
 
 
-def _unspaced(word: str, at: int, gap: int, known: Lexicon) -> list[Word]:
-    """Cut a stretch without spaces at the words known; what lies between them is one word."""
-    assert known.pieces is not None
+def _prefixed(low: str, known: Lexicon) -> int:
+    """What a word can be behind a letter glued to it (Arabic "wa-", Hebrew "ve-")."""
+    for prefix in known.script.prefixes:
+        if low.startswith(prefix) and len(low) > len(prefix) + 1:
+            return known.flags.get(low[len(prefix) :], 0) & ~PHRASE
+    return 0
+
+
+def _in_parts(word: str, at: int, gap: int, known: Lexicon) -> list[Word]:
+    """A word that is cut into several, or that loses a particle."""
     low = _lowered(word)
-    found: list[Word] = []
-    begin = -1
-    for match in known.pieces.finditer(low):
-        flags = known.flags.get(match.group(), 0)
-        if not flags:
-            begin = match.start() if begin < 0 else begin
-            continue
-        if begin >= 0:
-            found.append((at + begin, low[begin : match.start()], 0, gap))
-            begin, gap = -1, 0
-        found.append((at + match.start(), match.group(), flags, gap))
-        gap = 0
-    if begin >= 0:
-        found.append((at + begin, low[begin:], 0, gap))
-    return found
+    unspaced = bool(known.script.sizes)
+    flags = 0 if unspaced else known.flags.get(low, 0)
+    parts = [(0, low, flags)] if flags else cut(low, known) if unspaced else unglued(low, known)
+    return [
+        (at + start, part, flags, 0 if number else gap) for number, (start, part, flags) in enumerate(parts)
+    ]
