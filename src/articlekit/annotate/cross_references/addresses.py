@@ -43,6 +43,7 @@ _FILE = re.compile(
 _PIECE = re.compile(
     r"/[^/]*(?:[-_][^/_-]+){3}[^/]*/?$"  # words of a title
     r"|\d{5}"  # an article's number
+    r"|/(?=(?:[a-z]*\d){2})(?=\d*[a-z])[a-z\d]{8,}/?$"  # an identifier
     r"|\.[sp]?html?$|\.(?:php|aspx?|ece|story)$"
     r"|/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/\d][^/]{3}"  # a date and a name
     r"|(?:%[0-9A-F]{2}.*-){2}|(?:%[0-9A-F]{2}){12}"

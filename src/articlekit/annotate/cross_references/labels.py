@@ -22,6 +22,7 @@ _LONGEST = 60
 _SPLIT = re.compile(r"[\s\d:：|.,!?()\[\]«»\"“”–—/]+")
 _TOKENS = re.compile(r"\w+")
 _HEAD = re.compile(r"(\w+)\s(?:\S+\s){0,4}?\S+\s?[:：|]\s")
+_LAST = re.compile(r"(?:[(\[（【]|\s[|｜–—-]\s?)([^\W\d_]{3,16})[)\]）】]?$")
 _TOPICS = frozenset(["video", "audio", "gallery", "interactive", "story", "background", "report"])
 """Kinds whose words also begin titles about the thing itself: "Video games on trial: …"."""
 
@@ -120,7 +121,12 @@ class Labels:
         return next((k for k in kinds if k and (k not in _TOPICS or k == kinds[-1])), None)
 
     def kind_of_title(self, title: str) -> str:
-        """The kind that the first word of a title names: "Interview with the mayor: …"; else "unknown"."""
+        """The kind that a title names, else "unknown": "Interview with the mayor: …", "The first ship (video)"."""
+        last = _LAST.search(title, max(0, len(title) - 30))
+        if last:
+            kind = self.kinds.get(folded(last[1]))
+            if kind is not None:
+                return kind
         head = _HEAD.match(title, 0, 80)
         kind = self.kinds.get(folded(head[1])) if head else None
         return kind if kind is not None and kind not in _TOPICS else "unknown"

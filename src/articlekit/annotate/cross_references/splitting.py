@@ -183,8 +183,10 @@ def cleaned(title: str, labels: Labels) -> str:
     """A title without stray marks: "| more" after it, a subscriber's mark before it."""
     title = title.strip(_SPACES)
     trailing = _TRAILING.search(title, max(0, len(title) - 18))
-    if trailing and (not trailing["word"] or labels.at(trailing["word"])) and not _closes(title, trailing):
-        title = title[: trailing.start()]
+    if trailing and not _closes(title, trailing):
+        hit = labels.at(trailing["word"]) if trailing["word"] else None
+        if not trailing["word"] or (hit and hit[1].pointer):
+            title = title[: trailing.start()]
     if title.endswith(("*", "+")):
         title = title.rstrip("*+ ")
     return labels.without_paid(title).strip()
