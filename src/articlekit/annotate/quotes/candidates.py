@@ -13,12 +13,12 @@ from attrs import define
 
 from articlekit.annotate.quotes.evidence import ABOUT, COUNTS, Fact, bucket
 from articlekit.annotate.quotes.lexicon import CLAUSE, PARTICIPLE, PREPOSITION, QUOTATIVE, QUOTE, TOPIC
-from articlekit.annotate.quotes.mention import Mention
+from articlekit.annotate.quotes.mention import Kind, Mention
 from articlekit.annotate.quotes.paragraph import Paragraph
 from articlekit.annotate.quotes.relation import about, form_of, is_subject, relation, verb_behind
 from articlekit.annotate.quotes.skeleton import Skeleton
 from articlekit.annotate.quotes.told import Told
-from articlekit.annotate.quotes.words import COLON, DASH, PAREN
+from articlekit.annotate.quotes.words import COLON, COMMA, DASH, PAREN
 from articlekit.model import Speaker
 
 __all__ = ["Candidate", "Running", "candidates"]
@@ -26,9 +26,10 @@ __all__ = ["Candidate", "Running", "candidates"]
 _CLEAR = frozenset(
     [("before", "subject", 0, (0, 0, 0, True, ""), colon, False) for colon in (False, True)]
     + [
-        ("after", rule, 0, joint, (0, 0, 0, True), False)
+        ("after", rule, 0, joint, (0, 0, 0, True), clause, False)
         for rule in ("subject", "inverted")
         for joint in ("tail 0", "tail 1")
+        for clause in ("", "clause", "closing clause")
     ]
 )
 _UNLIKELY = sum(
@@ -83,6 +84,11 @@ class Running:
     mention: Mention | None
     speaker: Speaker
 
+    @property
+    def last(self) -> str:
+        """The last word of the speaker's name in lower case."""
+        return (self.speaker.name or "").rsplit(" ", 1)[-1].lower()
+
 
 def candidates(
     here: Paragraph,
@@ -108,18 +114,24 @@ def candidates(
     element = here.made.quotes[number]
     start, end = here.sentence(element)
     found = _before(here, element, start, end, told)
-    found += _after(here, element, here.made.tails[number], end, told)
+    found += _after(here, element, here.made.tails[number], end, told, heading=heading)
     own = len(found)
     alone = _dropped(here, element, start, end) if told.known.drops_subject else -1
     context = _context(end - start - 1, alone, any(one.cue >= 0 for one in found))
-    if heading or any(_is_clear(one) for one in found):
+    clear = any(_is_clear(one) for one in found)
+    if clear:
+        for one in found:
+            if one.rule.endswith("according to"):
+                one.facts += (("passed on",),)  # “…,” Berg said, according to the paper
+    if heading or clear:
         running = None
     elif start > 0:
         found += _earlier(here, start, context, running)
-    elif lead is not None and (before := lead()) is not None:
-        found += _lead(before, context)
+    before = None
+    if not clear and not heading and start == 0 and lead is not None and (before := lead()) is not None:
+        found += _lead(before, context, running)
     if running is not None:
-        found.append(_running(here, element, start, block, running, context))
+        found.append(_running(here, element, start, block, running, context, before))
     if alone >= 0:
         for one in found[own:]:
             if one.cue < 0 and one.paragraph in (here, None):
@@ -219,7 +231,9 @@ def _has_subject(here: Paragraph, mention: Mention, element: int) -> bool:
     return any(one.subject and not one.plain for one in here.between(mention.tail + 1, element))
 
 
-def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> list[Candidate]:
+def _after(
+    here: Paragraph, element: int, tail: int, end: int, told: Told, *, heading: bool
+) -> list[Candidate]:
     """Mentions that stand after the quote in its sentence."""
     found: list[Candidate] = []
     start = element + 1
@@ -230,19 +244,21 @@ def _after(here: Paragraph, element: int, tail: int, end: int, told: Told) -> li
     joint = "dash" if dash & DASH else "bracket" if dash else f"tail {tail}"
     if not told.known.cased and not dash:
         joint = "tail 0"  # a stop before the mark does not part a quote from its verb: “…。”王建国说
+    signed = bool(dash & DASH) or (heading and bool(made.gaps[start] & COLON))  # ‘…’: Berg
     for mention in here.between(start, min(end, element + _REACH)):
         left = here.cue_to(start, mention.first)
         right = here.cue_from(mention.tail + 1, end)
         rule, cue, gap, between = relation(here, mention, left, right, told.known, after=True)
-        signs = mention.first == start if dash & DASH else cue < 0
-        if dash and signs and mention.tail + 1 == end:
+        signs = mention.first == start if signed else bool(dash) and cue < 0
+        if signs and mention.tail + 1 == end:
             rule, cue = "signature", -1
         verb: Fact | None = None
         if cue >= 0:
-            first = cue == here.cue_from(start, end)
+            first = here.cue_from(start, cue) < 0
             verb = bucket(gap), min(between, 2), bucket(here.apart(start, cue)), first
         away = bucket(here.count(start, mention.first))
-        place = ("after", rule, away, joint, verb, here.crossed(start, mention.first))
+        clause = _clause(here, mention, cue, end) if cue >= 0 and gap == 0 else ""
+        place = ("after", rule, away, joint, verb, clause, here.crossed(start, mention.first))
         facts: tuple[Fact, ...] = place, ("about", about(here, mention, start, told))
         if cue >= 0 and _leads_on(made, cue, end):
             facts += (("shown", "after: leads to another quote"),)
@@ -254,6 +270,15 @@ def _leads_on(made: Skeleton, cue: int, end: int) -> bool:
     """A colon and a quote stand behind a verb: “…。”王建国说：“…。”"""
     behind = cue + 1
     return behind < end and bool(made.flags[behind] & QUOTE) and bool(made.gaps[behind] & COLON)
+
+
+def _clause(here: Paragraph, mention: Mention, cue: int, end: int) -> str:
+    """Whether a verb of saying and its subject are a clause of their own at the sentence's end: "…, said Berg."."""
+    gaps = here.made.gaps
+    if not gaps[min(mention.first, cue)] & (COMMA | DASH):
+        return ""
+    behind = max(mention.tail, cue) + 1
+    return "closing clause" if behind >= end or gaps[behind] & COMMA else "clause"
 
 
 def _earlier(here: Paragraph, start: int, context: str, running: Running | None) -> list[Candidate]:
@@ -274,7 +299,7 @@ def _earlier(here: Paragraph, start: int, context: str, running: Running | None)
     return found
 
 
-def _lead(before: Paragraph, context: str) -> list[Candidate]:
+def _lead(before: Paragraph, context: str, running: Running | None) -> list[Candidate]:
     """Mentions in the last sentence of the paragraph before, which leads up to a quote."""
     made = before.made
     if not made.flags:
@@ -284,7 +309,10 @@ def _lead(before: Paragraph, context: str) -> list[Candidate]:
     colon = bool(made.closing & COLON)
     for place, mention in enumerate(before.between(low, high)):
         fact = _standing("lead", before, mention, place, context, low, high, colon)
+        same = running is not None and _names(before, mention, running)
         cue = before.cue_from(mention.tail + 1, high) if before.speaks(mention, high) else -1
+        if same:
+            fact = (*fact[:-1], True)
         found.append(Candidate("lead-in", (fact,), mention, before, cue))
     reporter = before.reporter(0, low)
     if reporter is not None:
@@ -305,11 +333,35 @@ def _standing(
     """How a mention stands in a sentence before the quote's own."""
     speaks = here.speaks(mention, high)
     opens, subject = mention.first == low, is_subject(here.made, mention)
-    return ("earlier", where, context, speaks, min(place, 2), mention.kind, opens, subject, colon)
+    return ("earlier", where, context, speaks, min(place, 2), mention.kind, opens, subject, colon, False)
+
+
+def _names(here: Paragraph, mention: Mention, running: Running) -> bool:
+    """A mention has the last word of the running speaker's name."""
+    if mention.core is None or running.speaker.name is None:
+        return False
+    return here.made.low[mention.core[1]] == running.last
+
+
+def _since(before: Paragraph, running: Running) -> str:
+    """Whom the paragraph before names: the running speaker, others, pronouns only, or nobody."""
+    others = pronouns = False
+    for mention in before.mentions:
+        if _names(before, mention, running):
+            return "named since"
+        others = others or mention.kind == Kind.NAME
+        pronouns = pronouns or mention.kind == Kind.PRONOUN
+    return "others since" if others else "pronouns since" if pronouns else "nobody since"
 
 
 def _running(
-    here: Paragraph, element: int, start: int, block: int, running: Running, context: str
+    here: Paragraph,
+    element: int,
+    start: int,
+    block: int,
+    running: Running,
+    context: str,
+    before: Paragraph | None,
 ) -> Candidate:
     """The speaker of the quote before, running on."""
     made = here.made
@@ -317,9 +369,10 @@ def _running(
     if running.block != block:
         where = f"{COUNTS[bucket(block - running.block)]} paragraphs back"
     elif running.sentence == made.sentence[element]:
-        return Candidate("same sentence", (("running", context, "same sentence", -1),), running=True)
+        return Candidate("same sentence", (("running", context, "same sentence", -1, ""),), running=True)
     else:
         where = f"{COUNTS[bucket(made.sentence[element] - running.sentence)]} sentences back"
         last = made.quotes[bisect_right(made.quotes, element) - 2]
         others = bucket(here.count(last + 1, start))
-    return Candidate("running speaker", (("running", context, where, others),), running=True)
+    since = _since(before, running) if before is not None and running.block < block - 1 else ""
+    return Candidate("running speaker", (("running", context, where, others, since),), running=True)

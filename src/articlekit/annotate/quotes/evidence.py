@@ -132,9 +132,14 @@ def _around(rivals: int, topic: bool, verb: bool, crossed: bool) -> list[str]:
 
 
 def _after(
-    rule: str, mentions: int, joint: str, cue: tuple[int, int, int, bool] | None, crossed: bool
+    rule: str,
+    mentions: int,
+    joint: str,
+    cue: tuple[int, int, int, bool] | None,
+    clause: str,
+    crossed: bool,
 ) -> list[str]:
-    """A mention behind the quote in its sentence; as before it, and how the two are joined."""
+    """A mention behind the quote in its sentence; as before it, how the two are joined and what clause it is in."""
     if rule == "signature":
         return ["after, signature in brackets" if joint == "bracket" else "after, signature"]
     found = [
@@ -148,8 +153,10 @@ def _after(
             f"after, {rule}: gap {COUNTS[gap]}",
             f"after, {rule}: {between} between",
             f"after, cue: {COUNTS[away]} from quote",
-            "after, cue: first" if first else "after, cue: not first",
+            f"after, {rule}, cue: first" if first else f"after, {rule}, cue: not first",
         ]
+    if clause:
+        found.append(f"after, {rule}: {clause}")
     if crossed:
         found.append("after: other quote between")
     return found
@@ -160,7 +167,15 @@ def _about(bits: int) -> list[str]:
 
 
 def _earlier(
-    where: str, context: str, speaks: bool, place: int, kind: str, opens: bool, subject: bool, colon: bool
+    where: str,
+    context: str,
+    speaks: bool,
+    place: int,
+    kind: str,
+    opens: bool,
+    subject: bool,
+    colon: bool,
+    same: bool,
 ) -> list[str]:
     """A mention in the sentence before, or in the one that leads up to the quote from the paragraph before.
 
@@ -173,6 +188,7 @@ def _earlier(
         opens: It opens its sentence.
         subject: Nothing shows that it is no subject.
         colon: The sentence ends in a colon.
+        same: It names the running speaker.
     """
     cue, mark = "has cue" if speaks else "no cue", "colon" if colon else "no colon"
     if where == "lead":
@@ -182,6 +198,8 @@ def _earlier(
     found += [f"{where}: {context}", f"{where}: {kind}"]
     if opens:
         found.append(f"{where}: opens it")
+    if same:
+        found.append(f"{where}: running speaker")
     if not subject:
         found.append(f"{where}: no subject")
     return found
@@ -195,16 +213,22 @@ def _reported(context: str, away: int) -> list[str]:
     ]
 
 
-def _running(context: str, where: str, others: int) -> list[str]:
+def _running(context: str, where: str, others: int, since: str) -> list[str]:
     """The speaker of the quote before, with the mentions since then in the same paragraph (or -1)."""
     found = [f"running: {where}", f"running: {context}", f"running, {context}: {where}"]
     if others >= 0:
         found.append(f"running: {COUNTS[others]} mentions since")
+    if since:
+        found.append(f"running: {since}")
     return found
 
 
 def _none(context: str, running: bool) -> list[str]:
     return ["none", f"none: {context}", f"none: running {running}"]
+
+
+def _passed_on() -> list[str]:
+    return ["according to: who says it is told"]
 
 
 def _inside(size: str, end: str, pronoun: bool, case: str) -> list[str]:
@@ -244,6 +268,7 @@ _KINDS: dict[str, Callable[..., list[str]]] = {
     "reported": _reported,
     "running": _running,
     "none": _none,
+    "passed on": _passed_on,
     "inside": _inside,
     "beside": _beside,
     "said": _said,

@@ -248,6 +248,7 @@ class _State:
         if one.kind is not QuoteKind.DIRECT:
             return True
         words = self.text[one.start : min(one.end, one.start + 80)].lower()
+        heading = isinstance(self.blocks[one.block], Heading)
         facts = facts_of_speech(
             self.text,
             one,
@@ -256,10 +257,10 @@ class _State:
             best,
             sure,
             self.known,
-            heading=isinstance(self.blocks[one.block], Heading),
+            heading=heading,
             joined=joined,
             repeated=words in self.refused,
-            second=self.double and self.text[one.outer_start] in _SINGLE,
+            second=self.double and not heading and self.text[one.outer_start] in _SINGLE,
         )
         if self.decider.quoted(one, facts):
             return True

@@ -9,16 +9,24 @@ from importlib import resources
 
 from articlekit.annotate.quotes.evidence import Scale
 
-__all__ = ["scale", "weights"]
+__all__ = ["scale", "set_weights", "weights"]
 
 
 @cache
 def weights(table: str) -> Mapping[str, float]:
     """The weights of one table: "speaker" or "quoted"."""
-    found: dict[str, float] = {}
-    for file in ("weights.toml", "weights_set.toml"):
-        source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
-        found |= tomllib.loads(source)[table]
+    return {**_read("weights.toml")[table], **set_weights(table)}
+
+
+def set_weights(table: str) -> Mapping[str, float]:
+    """The weights that are set by hand."""
+    return _read("weights_set.toml")[table]
+
+
+@cache
+def _read(file: str) -> dict[str, dict[str, float]]:
+    source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    found: dict[str, dict[str, float]] = tomllib.loads(source)
     return found
 
 
