@@ -193,7 +193,7 @@ def _before(here: Paragraph, element: int, start: int, end: int, told: Told) -> 
             found.append(Candidate("before, around", facts, mention, here, behind))
             continue
         verb: Fact | None = None
-        if cue >= 0:
+        if cue >= 0 and rule != "according to":
             form = form_of(made, mention, cue, start) if rule == "subject" else ""
             verb = bucket(gap), min(between, 2), bucket(here.apart(cue + 1, element)), cue == last, form
             if rule == "subject" and made.flags[last] & PARTICIPLE:
@@ -253,11 +253,11 @@ def _after(
         if signs and mention.tail + 1 == end:
             rule, cue = "signature", -1
         verb: Fact | None = None
-        if cue >= 0:
+        if cue >= 0 and rule != "according to":
             first = here.cue_from(start, cue) < 0
             verb = bucket(gap), min(between, 2), bucket(here.apart(start, cue)), first
         away = bucket(here.count(start, mention.first))
-        clause = _clause(here, mention, cue, end) if cue >= 0 and gap == 0 else ""
+        clause = _clause(here, mention, cue, end) if verb is not None and gap == 0 else ""
         place = ("after", rule, away, joint, verb, clause, here.crossed(start, mention.first))
         facts: tuple[Fact, ...] = place, ("about", about(here, mention, start, told))
         if cue >= 0 and _leads_on(made, cue, end):
