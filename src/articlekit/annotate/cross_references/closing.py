@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 
 from attrs import frozen
 
-from articlekit.annotate.cross_references.addresses import Page, leads_to_piece, looks_like_piece
+from articlekit.annotate.cross_references.addresses import Page, kind_of, leads_to_piece, looks_like_piece
 from articlekit.annotate.cross_references.labels import Found, Labels, labels_of
-from articlekit.annotate.cross_references.splitting import is_title, kind_told, split
+from articlekit.annotate.cross_references.splitting import is_title, split
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Outline, Run, shown_text
 from articlekit.languages import Language
@@ -161,7 +161,7 @@ class _Reader:
         entry = split(line.text, self.labels)
         if not is_title(entry.title):
             return None
-        kind = kind_told(entry.kind, entry.title, url, self.labels)
+        kind = entry.kind if entry.kind != "unknown" else kind_of(url)
         return f"{entry.label} {entry.title}".strip(), kind, url
 
     def _absolute(self, url: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from articlekit.annotate.cross_references.addresses import kind_of
 from articlekit.annotate.cross_references.labels import Labels
-from articlekit.annotate.cross_references.splitting import Entry, kind_told, long_enough, split
+from articlekit.annotate.cross_references.splitting import Entry, long_enough, split
 from articlekit.pieces import FoundReference, Piece
 
 __all__ = ["inline_references"]
@@ -31,15 +32,15 @@ def inline_references(piece: Piece, at: int, labels: Labels) -> list[FoundRefere
             entry = split(match[1], labels)
             if entry.known and entry.strong and long_enough(entry.title):
                 url = next((u for a, b, u in piece.links if a < match.end() and b > match.start()), None)
-                found.append(_found(entry, url, at, match.span(), labels))
+                found.append(_found(entry, url, at, match.span()))
     last = _last_words(piece, labels)
     if last is not None and not (found and found[-1].inline and found[-1].inline[1] > last[1][0]):
-        found.append(_found(last[0], last[0].url, at, last[1], labels))
+        found.append(_found(last[0], last[0].url, at, last[1]))
     return found
 
 
-def _found(entry: Entry, url: str | None, at: int, span: tuple[int, int], labels: Labels) -> FoundReference:
-    kind = kind_told(entry.kind, entry.title, url, labels)
+def _found(entry: Entry, url: str | None, at: int, span: tuple[int, int]) -> FoundReference:
+    kind = entry.kind if entry.kind != "unknown" else kind_of(url)
     return FoundReference(label=entry.label, kind=kind, title=entry.title, url=url, before=at, inline=span)
 
 

@@ -6,6 +6,7 @@ import re
 
 from attrs import evolve, frozen
 
+from articlekit.annotate.cross_references.addresses import kind_of
 from articlekit.annotate.cross_references.labels import Found, Labels
 from articlekit.annotate.cross_references.splitting import (
     Entry,
@@ -13,7 +14,6 @@ from articlekit.annotate.cross_references.splitting import (
     cleaned,
     is_dense,
     is_title,
-    kind_told,
     label_at,
     pared,
     split,
@@ -106,15 +106,15 @@ def _linked(piece: Piece, link: tuple[int, int, str], labels: Labels) -> Reading
         return Reading(label=as_label(text, labels), url=url)
     if not entry.label:
         entry = _unmarked(entry, labels)
-    return _one(entry, url, labels, as_label(text, labels) if entry.label else None)
+    return _one(entry, url, as_label(text, labels) if entry.label else None)
 
 
-def _one(entry: Entry, url: str, labels: Labels, label: Found | None = None) -> Reading:
-    return Reading(entries=(_addressed(entry, url, labels),), label=label, url=url)
+def _one(entry: Entry, url: str, label: Found | None = None) -> Reading:
+    return Reading(entries=(_addressed(entry, url),), label=label, url=url)
 
 
-def _addressed(entry: Entry, url: str, labels: Labels) -> Entry:
-    return evolve(entry, url=url, kind=kind_told(entry.kind, entry.title, url, labels))
+def _addressed(entry: Entry, url: str) -> Entry:
+    return evolve(entry, url=url, kind=entry.kind if entry.kind != "unknown" else kind_of(url))
 
 
 def _before_rest(text: str, link: tuple[int, int, str], rest: str, before: str, labels: Labels) -> Reading:
@@ -123,11 +123,11 @@ def _before_rest(text: str, link: tuple[int, int, str], rest: str, before: str, 
     if not before and len(text[:end]) < _MOST_TITLE:
         entry = split(text, labels)
         if entry.known and len(entry.label) >= end - 1 and is_title(entry.title):
-            return _one(entry, url, labels)
+            return _one(entry, url)
     if len(rest) <= 0.2 * len(text) and len(before) <= 0.15 * len(text) and labels.at(rest):
-        return _one(split(text[start:end], labels), url, labels)
+        return _one(split(text[start:end], labels), url)
     if len(before) + len(rest) <= 0.12 * len(text):
-        return _one(split(text[start:], labels), url, labels)
+        return _one(split(text[start:], labels), url)
     return _NOTHING
 
 
@@ -139,22 +139,22 @@ def _after_label(piece: Piece, link: tuple[int, int, str], before: str, labels: 
     at, _ = pared(before)
     if at >= len(before):  # an arrow alone, then the link
         entry = split(text[:end], labels)
-        return _one(entry if entry.known else _unmarked(entry, labels), url, labels)
+        return _one(entry if entry.known else _unmarked(entry, labels), url)
     found, labelled = label_at(before, at, labels)
     if found is None:
         found, labelled = labels.heads(before, at), len(before)
     if found is not None and labelled >= len(before):
-        kind = found.kind if found.kind != "unknown" else split(title, labels).kind
+        kind = found.kind if found.kind != "unknown" else split(text[start:end], labels).kind
         entry = Entry(label=before, kind=kind, title=title, known=True, pointer=found.pointer, strong=True)
-        return _one(entry, url, labels)
+        return _one(entry, url)
     if found is not None:  # "Read also: the strike – <a>…": all of it is the title
-        return _one(split(text[:end], labels), url, labels) if len(before) < 0.4 * len(text) else _NOTHING
+        return _one(split(text[:end], labels), url) if len(before) < 0.4 * len(text) else _NOTHING
     if _is_own_label(piece, before):
-        return _one(_own(before, title, labels), url, labels)
+        return _one(_own(before, title, labels), url)
     if len(before) <= 0.15 * len(text):
-        return _one(split(text[:end], labels), url, labels)
+        return _one(split(text[:end], labels), url)
     if piece.asided and piece.kind is PieceKind.HEADING and len(before) <= 30:
-        return _one(_own(before, title, labels), url, labels)
+        return _one(_own(before, title, labels), url)
     return _NOTHING
 
 
@@ -215,6 +215,6 @@ def _several(text: str, links: list[tuple[int, int, str]], labels: Labels) -> tu
             entry = Entry(
                 label=label, kind=kind, title=entry.title, known=True, pointer=found.pointer, strong=True
             )
-        entries.append(_addressed(entry, url, labels))
+        entries.append(_addressed(entry, url))
         at = end
     return () if text[at:].strip(_SEPARATORS + ".…") else tuple(entries)

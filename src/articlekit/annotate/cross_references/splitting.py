@@ -7,7 +7,6 @@ import unicodedata
 
 from attrs import frozen
 
-from articlekit.annotate.cross_references.addresses import kind_of
 from articlekit.annotate.cross_references.labels import Found, Labels
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "cleaned",
     "is_dense",
     "is_title",
-    "kind_told",
     "label_at",
     "long_enough",
     "pared",
@@ -119,13 +117,13 @@ def split(text: str, labels: Labels) -> Entry:
         own = _own_label(text, start, arrow, labels)
         if own is not None:
             return own
-        label = text[:start].strip() if arrow else ""
-        return Entry(label=label, title=cleaned(text[start:], labels), arrow=arrow)
+        label, kind = text[:start].strip() if arrow else "", labels.kind_of_title(text[start:])
+        return Entry(label=label, kind=kind, title=cleaned(text[start:], labels), arrow=arrow)
     written = text[start:end]
     strong = found.pointer or arrow or written == written.upper() != written.lower()
     return Entry(
         label=text[:end].strip(_SPACES),
-        kind=found.kind,
+        kind=found.kind if found.kind != "unknown" else labels.kind_of_title(text[end:]),
         title=cleaned(text[end:], labels),
         known=True,
         pointer=found.pointer,
@@ -183,10 +181,8 @@ def cleaned(title: str, labels: Labels) -> str:
     """A title without stray marks: "| more" after it, a subscriber's mark before it."""
     title = title.strip(_SPACES)
     trailing = _TRAILING.search(title, max(0, len(title) - 18))
-    if trailing and not _closes(title, trailing):
-        hit = labels.at(trailing["word"]) if trailing["word"] else None
-        if not trailing["word"] or (hit and hit[1].pointer):
-            title = title[: trailing.start()]
+    if trailing and not _closes(title, trailing) and (not trailing["word"] or labels.at(trailing["word"])):
+        title = title[: trailing.start()]
     if title.endswith(("*", "+")):
         title = title.rstrip("*+ ")
     return labels.without_paid(title).strip()
@@ -195,10 +191,3 @@ def cleaned(title: str, labels: Labels) -> str:
 def _closes(title: str, mark: re.Match[str]) -> bool:
     """Whether a mark at a title's end closes a quotation: "« … »"."""
     return mark[0].lstrip()[0] in "»›" and title.count("«") + title.count("‹") > 0
-
-
-def kind_told(kind: str, title: str, url: str | None, labels: Labels) -> str:
-    """The kind that a label tells, else the one that the title's first word or the address does."""
-    if kind == "unknown":
-        kind = labels.kind_of_title(title)
-    return kind if kind != "unknown" else kind_of(url)
