@@ -45,7 +45,8 @@ def read_text(text: str, language: Language) -> TextArticle:
     if len(units) > 1 and _is_title(units[0], 220):
         headline, units = units[0], units[1:]
     byline, date_line, units = _lines_above(units, language)
-    return TextArticle(headline=headline, byline=byline, date_line=date_line, pieces=_pieces(units))
+    spoken = bool(language.value("quotes", "dash", False))
+    return TextArticle(headline=headline, byline=byline, date_line=date_line, pieces=_pieces(units, spoken))
 
 
 def _units(text: str) -> list[str]:
@@ -102,11 +103,14 @@ def _lines_above(units: list[str], language: Language) -> tuple[str | None, str 
     return byline, date_line, units
 
 
-def _pieces(units: list[str]) -> list[Piece]:
+def _pieces(units: list[str], spoken: bool) -> list[Piece]:
+    """The pieces of some units; where a dash opens speech, whole sentences behind dashes are no list."""
     out: list[Piece] = []
     list_id = 0
     for index, unit in enumerate(units):
         bullet = _BULLET.match(unit)
+        if bullet and spoken and unit.startswith("–") and _ENDED.search(unit):
+            bullet = None
         if (bullet and not unit.startswith(("–", "-"))) or (bullet and _has_bullet_neighbour(units, index)):
             if not out or out[-1].kind is not PieceKind.ITEM:
                 list_id += 1

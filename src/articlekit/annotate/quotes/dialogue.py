@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from articlekit.annotate.quotes.lexicon import CUE, THIRD, Lexicon
+from articlekit.annotate.quotes.lexicon import (
+    ARTICLE,
+    CUE,
+    POSSESSIVE,
+    PRONOUN,
+    ROLE,
+    STOP,
+    THIRD,
+    TITLE,
+    Lexicon,
+)
 from articlekit.annotate.quotes.stretch import Stretch, bare
 from articlekit.model import QuoteKind
 
@@ -12,8 +23,9 @@ __all__ = ["cut_tail", "dialogue"]
 
 _DASH = re.compile(r"\s*(?:[—–―]\s*|(?P<hyphen>-)\s+)(?=\S)")
 _INCISE = re.compile(r"(?<=[,.!?…])\s*[—–―]\s*|\s+(?:[—–―]\s*|-\s+)(?=\w)")
-_TAIL = re.compile(r"[,.?!…]\s+(?P<verb>[^\W\d_]+)(?=\s+(?P<next>[^\W\d_]+))")
-_LONGEST_TAIL = 220
+_TAIL = re.compile(r"[,.?!…]\s+(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_TAIL, _LONGEST_CLAUSE, _TELLING = 220, 60, 4
 
 
 def dialogue(text: str, start: int, end: int, block: int, known: Lexicon) -> list[Stretch]:
@@ -59,28 +71,32 @@ def cut_tail(text: str, start: int, end: int, known: Lexicon) -> int:
     The attribution is the last sentence's clause that opens with a known verb, or with any verb before a
     name or pronoun that ends the sentence.
     """
-    best = end
     for match in _TAIL.finditer(text, max(start, end - _LONGEST_TAIL), end):
-        flags = known.flags.get(match["verb"].lower(), 0)
-        following = match["next"]
-        named = following[0].isupper() or bool(known.flags.get(following.lower(), 0) & THIRD)
-        if flags & CUE and match["verb"].islower():
-            best = match.start() + 1
-            break
-        ends = (
-            text[match.end("next") : end].strip(" .!") == "" or text[match.end("next") : end].strip() == "."
-        )
-        if (
-            named
-            and ends
-            and match["verb"].islower()
-            and text[match.start()] == ","
-            and known.inverts
-            and not flags
-        ):
-            best = match.start() + 1
-            break
-    return best
+        words = _WORD.findall(text, match.end(), min(end, match.end() + _LONGEST_CLAUSE))[:_TELLING]
+        if not words or not words[0].islower():
+            continue
+        if _says(words, known) or _named_last(text[match.start() : end], words, known):
+            return match.start() + 1
+    return end
+
+
+def _says(words: Sequence[str], known: Lexicon) -> bool:
+    """A clause opens with a verb of saying, maybe behind an auxiliary, and somebody behind it ("has asked Berg")."""
+    flags = [known.meaning(word.lower()) for word in words]
+    verb = next((place for place, flag in enumerate(flags) if not flag & STOP or flag & CUE), 0)
+    if not flags[verb] & CUE or verb + 1 >= len(words):
+        return False
+    subject = flags[verb + 1]
+    told = words[verb + 1][0].isupper() or subject & (THIRD | TITLE | ROLE | ARTICLE | POSSESSIVE)
+    return bool(told) or (verb == 0 and not subject & (STOP | PRONOUN))
+
+
+def _named_last(clause: str, words: Sequence[str], known: Lexicon) -> bool:
+    """Any verb behind a comma and a name or pronoun behind it that ends the sentence: ", grumbles Berg."."""
+    if len(words) != 2 or clause[0] != "," or not known.inverts or known.flags.get(words[0], 0):
+        return False
+    ends = clause[clause.rindex(words[1]) + len(words[1]) :].strip(" .!") == ""
+    return ends and (words[1][0].isupper() or bool(known.flags.get(words[1].lower(), 0) & THIRD))
 
 
 def _part(text: str, start: int, end: int, block: int, low: int, high: int) -> Stretch:

@@ -31,6 +31,7 @@ from articlekit.model import Paragraph as TextBlock
 __all__ = ["Decider", "find_quotes"]
 
 _SINGLE = frozenset("'‘‚‹")
+_DASHES = " \t\u00a0—–―-"
 _LONGEST_PHRASE = 4
 _DOUBT = -0.3
 """In doubt words are quoted: languages with short lists show less evidence."""
@@ -167,7 +168,7 @@ class _State:
 
     def _lead(self, first: Stretch) -> Callable[[], Paragraph | None] | None:
         """Reads the paragraph before, where nothing but a mark opens this one."""
-        if first.block == 0 or self.text[first.low : first.outer_start].strip():
+        if first.block == 0 or self.text[first.low : first.outer_start].strip(_DASHES):
             return None
         return partial(self._paragraph, first.block - 1)
 

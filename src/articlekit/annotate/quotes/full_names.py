@@ -294,6 +294,6 @@ class FullNames:
         return [low for word in near if self._is_role(low := word.lower())]
 
     def _give(self, name: Name, role: str) -> None:
-        name.roles.add(self.known.fold(role))
+        name.roles.add(self.known.role(role))
         if name.gender is None:
             name.gender = self.known.honour(role)

@@ -151,7 +151,7 @@ class Lexicon:
 
     Attributes:
         flags: What each word (lower case) can be.
-        phrases: Entries of several words, by their first word: the other words and the entry's flag.
+        phrases: Entries of several words, by their first word: the other words and the entry's flag, longest first.
         spaced: Words are divided by spaces.
         cased: The script has capitals.
         capital_nouns: Every noun has a capital, so a single capitalised word is no name by itself.
@@ -179,6 +179,7 @@ class Lexicon:
         heads: Titles and roles that may end a longer word, with their flags: every one behind a hyphen
             ("vice-president"), and in languages with compounds the longer ones ("Polizeisprecher").
         compounds: The language writes compounds as one word.
+        definite_endings: Endings by which a noun is definite, longest first ("ministern").
     """
 
     code: str
@@ -210,6 +211,7 @@ class Lexicon:
     honours: dict[str, str]
     heads: dict[str, int]
     compounds: bool
+    definite_endings: tuple[str, ...]
 
     def meaning(self, low: str) -> int:
         """What a word in lower case can be; one that is not known may end in a title or role that is."""
@@ -233,6 +235,15 @@ class Lexicon:
     def fold(self, word: str) -> str:
         """A word in lower case, without an ending that inflection gave it."""
         return _fold(word.lower().replace("’", "'").rstrip("."), self.inflections, self.longest_ending)
+
+    def role(self, word: str) -> str:
+        """A title or role in the form by which two of its forms are the same: "ministern", "minister"."""
+        low = word.lower()
+        for ending in self.definite_endings:
+            stem = low.removesuffix(ending)
+            if stem != low and self.meaning(stem) & TITLE:
+                return self.fold(stem)
+        return self.fold(low)
 
     def lists_given(self, low: str) -> bool:
         """A word is a given name in the form it is listed in."""
@@ -275,6 +286,8 @@ def _lexicon(code: str) -> Lexicon:
     for stem in language.words("speakers", "cue_stems"):
         for ending in language.words("speakers", "cue_endings"):
             _enter(stem + ending, CUE, flags, phrases)
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
     given = _gendered(language, "given")
     inflections = frozenset(_entries(language, "speakers", "inflections"))
     longest_ending = max(map(len, inflections), default=0)
@@ -308,6 +321,7 @@ def _lexicon(code: str) -> Lexicon:
         honours=_gendered(language, "titles"),
         heads=_heads(flags),
         compounds=bool(language.value("speakers", "compounds", False)),
+        definite_endings=_longest(language, "definite_endings"),
     )
 
 

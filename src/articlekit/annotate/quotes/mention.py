@@ -6,6 +6,7 @@ from attrs import define
 
 from articlekit.annotate.quotes.lexicon import (
     ARTICLE,
+    CAPITAL,
     CUE,
     GENITIVE,
     POSTPOSITION,
@@ -122,11 +123,18 @@ def hang(made: Skeleton, found: list[Mention]) -> None:
             begin = after + bool(made.flags[after] & PREPOSITION)
             if made.flags[after] & hangs and following.first == begin and not made.gaps[begin]:
                 mention.tail = following.tail
+            elif made.flags[after] & GENITIVE and _plain(made, after + 1):
+                mention.tail = after + 1 + _plain(made, after + 2)
         end = mention.tail + 1
         if end < size and made.gaps[end] & (COMMA | PAREN) and not made.flags[end] & QUOTE:
             mention.tail = (
                 _apposed(made, end) or _named_last(made, mention, end, found, number) or mention.tail
             )
+
+
+def _plain(made: Skeleton, index: int) -> bool:
+    """A word of no special meaning right behind the one before: "of (the) company"."""
+    return goes_on(made, index) and not made.flags[index] & (HARD | CAPITAL)
 
 
 def _named_last(made: Skeleton, role: Mention, start: int, found: list[Mention], number: int) -> int:

@@ -111,7 +111,7 @@ class Names:
 
     def bearer(self, role: str) -> Name | None:
         """The person next to whose name a role stands; of several the one named most often."""
-        key = self._known.fold(role)
+        key = self._known.role(role)
         if not self._known.cased:
             return self.met.bearer(key)
         if key not in self._bearers:

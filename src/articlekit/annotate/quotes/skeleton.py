@@ -28,6 +28,7 @@ from articlekit.annotate.quotes.lexicon import (
     ROLE,
     STOP,
     SUBJECT,
+    TERM,
     TITLE,
     TOPIC,
     Lexicon,
@@ -195,6 +196,8 @@ def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
                 for other in range(index, index + len(rest) + 1):
                     if meaning & (TITLE | ROLE):
                         flags[other] = flags[other] & CAPITAL | meaning
+                    elif meaning & TERM:
+                        flags[other] = flags[other] & ~CUE | STOP  # "so called" says nothing
                     else:
                         flags[other] |= STOP
                 flags[index + len(rest)] |= meaning
