@@ -11,7 +11,7 @@ from attrs import define, field
 from articlekit.annotate.quotes.candidates import Candidate, Running, candidates
 from articlekit.annotate.quotes.evidence import Fact
 from articlekit.annotate.quotes.judgement import facts_of_speech
-from articlekit.annotate.quotes.lexicon import ACCORDING, HONORIFIC, STOP, TITLE, Lexicon, lexicon
+from articlekit.annotate.quotes.lexicon import HONORIFIC, TITLE, Lexicon, lexicon
 from articlekit.annotate.quotes.mention import Mention
 from articlekit.annotate.quotes.mentions import find_mentions
 from articlekit.annotate.quotes.names import Names
@@ -231,16 +231,15 @@ class _State:
         return self._named(behind, mention, number) if mention is not None else None
 
     def _cue(self, best: Candidate) -> str | None:
-        """The verb of saying, or the whole of "according to"."""
+        """The verb of saying, or all words of a phrase ("according to")."""
         if best.cue < 0 or best.paragraph is None:
             return None
         made, first = best.paragraph.made, best.cue
-        if made.flags[first] & ACCORDING:
-            low = max(0, first - _LONGEST_PHRASE)
-            while first > low and made.flags[first - 1] & STOP and not made.gaps[first]:
-                first -= 1
-            while not made.flags[first] & ACCORDING:
-                first += 1
+        for place in range(max(0, first - _LONGEST_PHRASE), first):
+            following = made.low[place + 1 : best.cue + 1]
+            if any(rest == following for rest, _ in self.known.phrases.get(made.low[place], ())):
+                first = place
+                break
         return self.text[made.start[first] : made.end(best.cue)]
 
     def _is_quote(

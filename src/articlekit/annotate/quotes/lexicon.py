@@ -172,6 +172,7 @@ class Lexicon:
         participles: Endings of verb forms without a subject of their own ("…, saying “…”").
         given: Given names of the language's own with their gender ("f", "m").
         folded_given: The given names of all languages by their fold, for those that inflect names.
+        set_off: Names take endings behind an apostrophe or colon ("Yılmaz'ın", "EU:n").
         head_last: A noun phrase ends with its head: what follows a role is its name or no part of it.
         finite: Endings of finite verbs, which end a noun phrase.
         articles: The language has a definite article; without one "minister" may mean "the minister".
@@ -205,6 +206,7 @@ class Lexicon:
     participles: tuple[str, ...]
     given: dict[str, str]
     folded_given: dict[str, str]
+    set_off: bool
     head_last: bool
     finite: tuple[str, ...]
     articles: bool
@@ -244,6 +246,12 @@ class Lexicon:
             if stem != low and self.meaning(stem) & TITLE:
                 return self.fold(stem)
         return self.fold(low)
+
+    def without_ending(self, word: str) -> str:
+        """A word without an ending that is set off by an apostrophe or colon ("Yılmaz'ın", "EU:n")."""
+        low = word.lower().replace("’", "'")
+        at = max(low.rfind("'"), low.rfind(":"))
+        return word[:at] if at > 0 and len(low) == len(word) and low[at:] in self.inflections else word
 
     def lists_given(self, low: str) -> bool:
         """A word is a given name in the form it is listed in."""
@@ -315,6 +323,7 @@ def _lexicon(code: str) -> Lexicon:
         participles=_longest(language, "participles"),
         given=given,
         folded_given=_folded_given(given, inflections, longest_ending),
+        set_off=any(ending[0] in "':" for ending in inflections),
         head_last=bool(language.value("speakers", "head_last", False)),
         finite=_longest(language, "finite"),
         articles=bool(language.words("speakers", "definite")),

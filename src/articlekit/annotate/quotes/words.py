@@ -16,7 +16,6 @@ from articlekit.annotate.quotes.lexicon import (
     PHRASE,
     PRONOUN,
     STOP,
-    TITLE,
     Lexicon,
 )
 from articlekit.annotate.quotes.unspaced import cut
@@ -26,7 +25,7 @@ __all__ = ["COLON", "COMMA", "DASH", "OPENED", "PAREN", "STOPPED", "Piece", "Rea
 COMMA, COLON, DASH, PAREN, STOPPED, GLUED, OPENED = 1, 2, 4, 8, 16, 32, 64
 """What may stand in the gap before a word; GLUED where a space is missing, OPENED with PAREN where a bracket opens."""
 _PART = re.compile(
-    rf"(?P<word>{LETTER}+(?:[-'’.·・‧•＝]{LETTER}+)*\.?)|(?P<comma>[,;،؛、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
+    rf"(?P<word>{LETTER}+(?:(?:[-'’.·・‧•＝]|:(?=[a-zäöå]+$)){LETTER}+)*\.?)|(?P<comma>[,;،؛、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
     r"|(?P<open>[(（\[［【〔])|(?P<paren>[)）\]］】〕])|(?P<stop>[.!?…。！？।۔؟]+)"
 )
 _BITS = {
@@ -111,7 +110,7 @@ def _parts(shown: str, known: Lexicon) -> Piece:
 
 def _abbreviated(word: str, flags: int) -> bool:
     """The stop behind a word belongs to it: a title, an abbreviation, an initial, "U.S."."""
-    return bool(flags & (ABBREVIATION | TITLE)) or len(word) == 2 or "." in word[:-1]
+    return bool(flags & ABBREVIATION) or len(word) == 2 or "." in word[:-1]
 
 
 def _word(word: str, at: int, known: Lexicon) -> list[Word]:
@@ -119,6 +118,10 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
     owner = OWNER if word.endswith(("'s", "’s")) else 0
     if owner:
         word = word[:-2]
+    elif known.set_off and not word.isalpha():
+        bare = known.without_ending(word)
+        owner = OWNER if len(bare) < len(word) else 0
+        word = bare
     low = _lowered(word)
     flags = known.flags.get(low, 0)
     if flags & PRONOUN:
