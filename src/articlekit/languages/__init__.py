@@ -1,7 +1,8 @@
 """What is particular to a language, one TOML file each; adding a language is adding a file.
 
 In the files, lists are literal strings (three single quotes) whose entries are divided by commas or
-line ends: they read like prose and load fast.
+line ends: they read like prose and load fast. A table is read when it is first asked for: telling the
+language asks every file for one table, and hardly any page for all of a language's.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
+
+from articlekit.data import list_data, read_data
 
 __all__ = ["Language", "available", "get", "place_names"]
 
@@ -33,7 +35,9 @@ _ALIASES = {
     "gr": "el",
 }
 """Codes that pages use for a language whose file has another name: old codes, written standards, countries'."""
-_DIVIDER = re.compile(r"\s*[,\n]\s*")
+_TABLE = re.compile(r"\n\[([a-z]+)\](?=\n)")
+_OWN = frozenset({"language", "detect"})
+"""Tables that a language never takes from a close one: how it is told is its own."""
 
 
 @frozen(kw_only=True)
@@ -41,59 +45,54 @@ class Language:
     """One language's file.
 
     Attributes:
-        code: ISO 639-1 code.
-        data: The file's tables as read.
+        code: ISO 639-1 code; "" for a language without a file, so that what is remembered by it stays bounded.
     """
 
     code: str
-    data: Mapping[str, Any] = field(hash=False, eq=False, repr=False)
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """The entries of a list; empty where the file has none."""
-        value = self.data.get(table, {}).get(key, "")
-        if isinstance(value, str):
-            return tuple(word for word in _DIVIDER.split(value.strip()) if word)
-        return tuple(value)
+        return _entries(self.table(table).get(key, ""))
 
     def value(self, table: str, key: str, default: Any = None) -> Any:
         """A single value of the file."""
-        return self.data.get(table, {}).get(key, default)
+        return self.table(table).get(key, default)
 
     def table(self, table: str) -> Mapping[str, Any]:
         """A table of the file; empty where it has none."""
-        found = self.data.get(table, {})
-        return found if isinstance(found, Mapping) else {}
+        return _table(self.code, table)
 
 
 @cache
 def available() -> tuple[str, ...]:
     """Codes of the languages that have a file."""
-    names = (entry.name for entry in resources.files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    files = (name.removesuffix(".toml") for name in list_data("languages") if name.endswith(".toml"))
+    return tuple(sorted(files))
 
 
 def get(code: str | None) -> Language:
-    """The language of a code or tag ("de", "de-AT"); one with no data where there is no file."""
+    """The language of a code or tag ("de", "de-AT"); one with no code and no data where there is no file."""
     short = (code or "").replace("_", "-").split("-", 1)[0].lower()
-    return _load(_ALIASES.get(short, short))
+    known = _ALIASES.get(short, short)
+    return Language(code=known if known in available() else "")
 
 
 @cache
-def _load(code: str) -> Language:
-    if code not in available():
-        return Language(code=code, data={})
-    source = resources.files(__name__).joinpath(f"{code}.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
-    like = data["language"].get("like")
-    return Language(code=code, data=_filled(data, _load(like).data) if like else data)
+def _table(code: str, name: str) -> Mapping[str, Any]:
+    """A table of a language's file; what it lacks is taken from a close language's."""
+    text = _texts(code).get(name)
+    own = tomllib.loads(text) if text else {}
+    like = _table(code, "language").get("like") if name not in _OWN else None
+    return {**_table(like, name), **own} if like else own
 
 
-def _filled(data: Mapping[str, Any], like: Mapping[str, Any]) -> dict[str, Any]:
-    """A language's tables, what they lack taken from a close language's; how it is told is its own."""
-    return {
-        table: {**like.get(table, {}), **data.get(table, {})} if table != "detect" else data.get(table, {})
-        for table in {**like, **data}
-    }
+@cache
+def _texts(code: str) -> dict[str, str]:
+    """The text of each table of a language's file."""
+    if not code:
+        return {}
+    _, *parts = _TABLE.split("\n" + read_data(f"languages/{code}.toml"))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def place_names(code: str, *keys: str) -> tuple[str, ...]:
@@ -103,11 +102,18 @@ def place_names(code: str, *keys: str) -> tuple[str, ...]:
         code: Code of the language; one with no list has no names.
         keys: "cities", "zones" (cities that CLDR names), "countries".
     """
-    listed = Language(code=code, data={"places": _places(code)})
-    return tuple(name for key in keys for name in listed.words("places", key))
+    listed = _places(code)
+    return tuple(name for key in keys for name in _entries(listed.get(key, "")))
 
 
 @cache
 def _places(code: str) -> dict[str, Any]:
-    source = resources.files(__name__) / "places" / f"{code}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+    known = f"{code}.toml" in list_data("languages/places")
+    return tomllib.loads(read_data(f"languages/places/{code}.toml")) if known else {}
+
+
+def _entries(value: Any) -> tuple[str, ...]:
+    """The entries of a list, given as text or as a list."""
+    if not isinstance(value, str):
+        return tuple(value)
+    return tuple(filter(None, map(str.strip, value.replace("\n", ",").split(","))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from articlekit.languages import available, get
@@ -11,7 +11,8 @@ from articlekit.languages import available, get
 __all__ = ["clearly_other", "detect"]
 
 _SAMPLE = 1_000
-_WORD = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff])+")  # with vowel signs
+_WORD = re.compile("[^\\W\\d_]++(?:[\u0300-\u036f\u064b-\u065f\u0900-\u0dff]++[^\\W\\d_]*+)*+")  # with vowel signs
+_FIRST_SCRIPT = "\u0370"  # only Latin letters come before Greek ones
 _SCRIPT_SHARE = 0.1  # of the sample's characters: Japanese mixes its kana with Chinese characters
 _LEAST = 1.0  # a text whose words say less than this says nothing
 _LETTER = 0.5  # what an occurrence of a language's own letter counts, against 1 for a word of its own
@@ -72,28 +73,39 @@ def _small_words(code: str) -> frozenset[str]:
 
 def _ranked(sample: str) -> list[tuple[str, float]]:
     """Languages and the weight of what speaks for each, the heaviest first."""
-    size = len(sample)
-    for code, script in _scripts():
-        count = len(script.findall(sample))
-        if count and count > _SCRIPT_SHARE * size:
-            return [(code, float(count))]
-    scores: dict[str, float] = {}
-    words, letters = _words(), _letters()
     low = sample.lower()
+    chars = Counter(low)
+    own = _by_script(chars, len(low))
+    if own is not None:
+        return [own]
+    scores: defaultdict[str, float] = defaultdict(float)
+    words, letters = _words(), _letters()
     for word, count in Counter(_WORD.findall(low)).items():
         for code, weight in words.get(word, ()):
-            scores[code] = scores.get(code, 0.0) + weight * count
-    for letter, count in Counter(low).items():
+            scores[code] += weight * count
+    for letter, count in chars.items():
         for code, weight in letters.get(letter, ()):
-            scores[code] = scores.get(code, 0.0) + _LETTER * weight * count
+            scores[code] += _LETTER * weight * count
     return sorted(scores.items(), key=lambda item: -item[1])
 
 
+def _by_script(chars: Counter[str], size: int) -> tuple[str, float] | None:
+    """The language that alone writes with a text's letters, and how many there are."""
+    later = {char: count for char, count in chars.items() if char >= _FIRST_SCRIPT}
+    for code, scripts in _scripts() if later else ():
+        count = sum(
+            count for char, count in later.items() if any(low <= char <= high for low, high in scripts)
+        )
+        if count > _SCRIPT_SHARE * size:
+            return code, float(count)
+    return None
+
+
 @cache
-def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Languages known by their script alone, Japanese before Chinese."""
-    found = ((code, get(code).value("detect", "script")) for code in available())
-    return tuple((code, re.compile(script)) for code, script in found if script)
+def _scripts() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Languages known by their script alone and the first and last letters of it, Japanese before Chinese."""
+    found = ((code, get(code).words("detect", "script")) for code in available())
+    return tuple((code, tuple((part[0], part[-1]) for part in parts)) for code, parts in found if parts)
 
 
 @cache

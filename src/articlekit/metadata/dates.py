@@ -7,7 +7,6 @@ import re
 from functools import cache
 
 from attrs import frozen
-from dateutil import parser as date_parser
 
 from articlekit.dates import find_dates
 from articlekit.languages import Language, get
@@ -22,6 +21,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?")
+_STAMP = re.compile(
+    r"(?:[A-Za-z]{2,3}\.?,?\s+)?(?:(?P<day>\d\d?)\s+)?(?P<month>[A-Z][a-z]{2})\s+(?:(?P<after>\d\d?)\s+)?(?P<year>\d{4})"
+    r"\s+(?P<clock>\d\d:\d\d(?::\d\d)?)\s*(?P<zone>[A-Z]{1,4})?\s*(?P<shift>[+-]\d{4})?(?:\s*\(.*\))?"
+)
+"""Mail's "Fri, 03 May 2024 10:00:00 +0200" and a script's "Fri May 03 2024 10:00:00 GMT+0200 (Summer Time)"."""
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _CLOCK_IN = re.compile(r"\d:\d|T\d\d|\d\s*[ap]m\b", re.IGNORECASE)
 _MIDNIGHT = dt.datetime(2000, 1, 1)
 _HOURS = {"GMT": 0, "UTC": 0, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "BST": 1, "WEST": 1,
@@ -95,9 +100,32 @@ def _read(text: str) -> When | None:
             return dt.datetime(*parts) if compact[4] else dt.date(*parts[:3])  # type: ignore[arg-type]
         if _YEAR.search(text) is None or len(text) > 80 or len(_NUMBER.findall(text)) < 2:
             return None  # dateutil would fill in what is missing
-        return _plain(date_parser.parse(text, default=_MIDNIGHT, tzinfos=_SECONDS, dayfirst="." in text[:6]))
+        return _stamp(text) or _loose(text)
     except (ValueError, OverflowError, TypeError):
         return None
+
+
+def _stamp(text: str) -> dt.datetime | None:
+    """A moment as mails and scripts write it; an offset counts from UTC, whatever zone stands before it."""
+    match = _STAMP.fullmatch(text)
+    if match is None or match["month"] not in _MONTHS or bool(match["day"]) == bool(match["after"]):
+        return None
+    zone = match["zone"] or ""
+    if zone and not match["shift"] and zone not in _SECONDS:
+        return None
+    month, day = _MONTHS.index(match["month"]) + 1, int(match["day"] or match["after"])
+    when = dt.datetime.fromisoformat(
+        f"{match['year']}-{month:02}-{day:02}T{match['clock']}{match['shift'] or ''}"
+    )
+    if match["shift"] or not zone:
+        return when
+    return when.replace(tzinfo=dt.timezone(dt.timedelta(seconds=_SECONDS[zone])))
+
+
+def _loose(text: str) -> dt.datetime:
+    from dateutil import parser  # takes longer to import than a page to parse, and few pages need it
+
+    return _plain(parser.parse(text, default=_MIDNIGHT, tzinfos=_SECONDS.get, dayfirst="." in text[:6]))
 
 
 def _plain(when: dt.datetime) -> dt.datetime:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from statistics import median
 
 from articlekit.annotate.cross_references.reading import Reading
 from articlekit.annotate.cross_references.splitting import is_dense, is_title, stopped
@@ -68,8 +67,8 @@ def _under_labels(running: Sequence[Piece], readings: Sequence[Reading], lines: 
             below += 1
         last = below - 1
         if last - at > 1 and below < len(running) and running[last].kind is PieceKind.HEADING:
-            others = median(len(running[line].text) for line in range(at + 1, last))
-            if len(running[last].text) < 0.5 * others:
+            others = sorted(len(running[line].text) for line in range(at + 1, last))
+            if len(running[last].text) < 0.5 * others[len(others) // 2]:
                 found.discard(last)  # the next section's heading
     return found
 
