@@ -74,7 +74,7 @@ def _taken(draft: Draft, language: Language, options: Options) -> tuple[list[Pie
         return pieces, []
     pieces, found = take_references(pieces, language, article.url, article.canonical_url)
     known = {item.url for item in found}
-    found += [attrs.evolve(item, before=len(pieces)) for item in draft.closing if item.url not in known]
+    found += [item._replace(before=len(pieces)) for item in draft.closing if item.url not in known]
     return pieces, found
 
 
@@ -89,7 +89,7 @@ def _without_asides(
         if not piece.asided:
             kept.append(piece)
     moved.append(len(kept))
-    return kept, [attrs.evolve(item, before=moved[min(item.before, len(pieces))]) for item in found]
+    return kept, [item._replace(before=moved[min(item.before, len(pieces))]) for item in found]
 
 
 def _datelines(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.model import (
     Block,
@@ -25,8 +25,7 @@ __all__ = ["Assembled", "assemble"]
 _GAP = "\n\n"
 
 
-@frozen(kw_only=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The canonical text, the blocks over it, and where each piece's text starts in it."""
 
     text: str

@@ -66,4 +66,4 @@ def _drafted(page: Page, url: str | None, options: Options, limits: Limits) -> D
     notes = page.diagnostics + draft.article.diagnostics
     if not draft.pieces and not draft.article.headline:
         notes += (Diagnostic(code="no-article", message="no article was found in the input"),)
-    return attrs.evolve(draft, article=attrs.evolve(draft.article, diagnostics=notes))
+    return draft._replace(article=attrs.evolve(draft.article, diagnostics=notes))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 __all__ = ["FoundReference", "Piece", "PieceKind"]
 
@@ -64,8 +65,7 @@ class Piece:
     before: bool = False
 
 
-@frozen(kw_only=True)
-class FoundReference:
+class FoundReference(NamedTuple):
     """A cross-reference found among the pieces.
 
     ``before`` is the index, in the pieces that remain, of the piece it stands before; an inline one

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import attrs
-
 from articlekit.annotate.folding import folded
 from articlekit.languages import Language, get
 from articlekit.model import Notice
@@ -66,7 +64,7 @@ def take_notices(
             kept.append(piece)
     moved.append(len(kept))
     told = tuple(notice for notice in notices.values() if notice is not None)
-    return kept, [attrs.evolve(item, before=moved[item.before]) for item in found], told
+    return kept, [item._replace(before=moved[item.before]) for item in found], told
 
 
 def _notices(

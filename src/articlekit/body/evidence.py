@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Run
 from articlekit.body.survey import HEADINGS, MAIN_SHARE, WORDS_WITHIN, Survey
+from articlekit.data import read_data
 
 __all__ = ["speaks_for", "traits", "weights"]
 
@@ -55,8 +55,7 @@ class _Weights(dict[str, float]):
 @cache
 def weights() -> dict[str, float]:
     """The learnt weight of every trait."""
-    source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return _Weights(tomllib.loads(source)["weights"])
+    return _Weights(tomllib.loads(read_data("body/weights.toml"))["weights"])
 
 
 def _is_plain(survey: Survey, index: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import field, frozen
 from lxml import etree
 
 from articlekit.body import vocabulary as words
@@ -26,7 +26,6 @@ _AFTER = 12  # … and after the column's last paragraph
 _MOST = 60
 
 
-@frozen(kw_only=True, eq=False)
 class Line:
     """A short line near the column, as shown.
 
@@ -38,11 +37,14 @@ class Line:
         alone: It stands in the column's text, as a paragraph of its own would.
     """
 
-    text: str
-    boxes: str
-    element: etree._Element = field(repr=False)
-    at_end: bool = False
-    alone: bool = False
+    def __init__(
+        self, *, text: str, boxes: str, element: etree._Element, at_end: bool = False, alone: bool = False
+    ) -> None:
+        self.text = text
+        self.boxes = boxes
+        self.element = element
+        self.at_end = at_end
+        self.alone = alone
 
     @cached_property
     def inline(self) -> list[etree._Element]:
@@ -101,8 +103,7 @@ class Line:
         return tuple(found)
 
 
-@frozen(kw_only=True)
-class Lead:
+class Lead(NamedTuple):
     """A line that may be the standfirst.
 
     Attributes:
@@ -122,8 +123,7 @@ class Lead:
     plain: bool
 
 
-@frozen(kw_only=True)
-class Header:
+class Header(NamedTuple):
     """The visible lines around the column, and its heading.
 
     ``unwalked`` are boxes before the text that are named as furniture; a standfirst may hide in one.
@@ -131,9 +131,9 @@ class Header:
 
     heading: etree._Element | None = None
     kicker: str | None = None
-    lines: tuple[Line, ...] = field(default=(), repr=False)
+    lines: tuple[Line, ...] = ()
     leads: tuple[Lead, ...] = ()
-    unwalked: tuple[etree._Element, ...] = field(default=(), repr=False)
+    unwalked: tuple[etree._Element, ...] = ()
 
 
 def find_header(page: Outline, column: int, titles: Collection[str]) -> Header:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.body.vocabulary import LEAD, STANDFIRST
 from articlekit.model import LeftOut
@@ -19,8 +18,7 @@ _STATED = re.compile(r".{30}[.!?…。！？।؟][\"”’»)\]」』]*$")
 _UNITS = frozenset("年月日時时分秒년월일시분초")
 
 
-@frozen(kw_only=True)
-class Opening:
+class Opening(NamedTuple):
     """The pieces that remain, the standfirst, and shown lines that repeat the headline in other words."""
 
     pieces: list[Piece]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.model import PartialDate
 
@@ -14,8 +13,7 @@ __all__ = ["CALENDARS", "Calendar"]
 _LEAP = 2000  # a leap year, against which a day without its year is tried
 
 
-@frozen
-class Calendar:
+class Calendar(NamedTuple):
     """A calendar: what a year, month and day printed in it are in the common one."""
 
     name: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.languages import Language, get
 
@@ -21,8 +20,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 CALENDAR = 100  # months of the second and third calendar count on from here
 
 
-@frozen(kw_only=True)
-class Names:
+class Names(NamedTuple):
     """Words or sequences of words, as their tokens joined by spaces, to numbers."""
 
     numbers: dict[str, int]
@@ -45,8 +43,7 @@ class Names:
         return None
 
 
-@frozen(kw_only=True)
-class Grammar:
+class Grammar(NamedTuple):
     """How one language writes its dates.
 
     Attributes:

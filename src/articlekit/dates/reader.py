@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.dates.calendars import CALENDARS
 from articlekit.dates.grammar import CALENDAR, TOKENS, Grammar, fold_date, grammar_of
@@ -28,8 +27,7 @@ _BEFORE, _AFTER = 44, 56
 _OPEN, _CLOSE = "(（", ")）"
 
 
-@frozen(kw_only=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date found in a text. ``date`` is None where the words make no day that exists."""
 
     start: int
@@ -107,8 +105,7 @@ def is_month(text: str, language: Language) -> bool:
     return fold_date(text) in grammar_of(language.code).months.numbers
 
 
-@frozen
-class _Reader:
+class _Reader(NamedTuple):
     """The tokens of a stretch of text, and the walk from a day over what stands beside it."""
 
     text: str

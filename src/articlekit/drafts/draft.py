@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.model import Article
 from articlekit.pieces import FoundReference, Piece
@@ -10,8 +10,7 @@ from articlekit.pieces import FoundReference, Piece
 __all__ = ["Draft"]
 
 
-@frozen(kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """What reading gave.
 
     Attributes:

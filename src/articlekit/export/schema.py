@@ -7,12 +7,12 @@ import json
 import types
 import typing
 from enum import Enum
-from importlib import resources
 from typing import Any
 
 import attrs
 
 from articlekit import model
+from articlekit.data import read_data
 from articlekit.export.serialise import block_type
 
 __all__ = ["generate", "json_schema"]
@@ -34,8 +34,7 @@ def json_schema() -> dict[str, Any]:
         >>> json_schema()["title"]
         'Article'
     """
-    text = resources.files("articlekit").joinpath("article.schema.json").read_text(encoding="utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    schema: dict[str, Any] = json.loads(read_data("article.schema.json"))
     return schema
 
 

@@ -11,9 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from articlekit.data import list_data, read_data
 
@@ -40,8 +38,7 @@ _OWN = frozenset({"language", "detect"})
 """Tables that a language never takes from a close one: how it is told is its own."""
 
 
-@frozen(kw_only=True)
-class Language:
+class Language(NamedTuple):
     """One language's file.
 
     Attributes:

@@ -11,7 +11,8 @@ from articlekit.languages import available, get
 __all__ = ["clearly_other", "detect"]
 
 _SAMPLE = 1_000
-_WORD = re.compile("[^\\W\\d_]++(?:[\u0300-\u036f\u064b-\u065f\u0900-\u0dff]++[^\\W\\d_]*+)*+")  # with vowel signs
+_VOWEL_SIGNS = "[\u0300-\u036f\u064b-\u065f\u0900-\u0dff]"
+_WORD = re.compile(rf"[^\W\d_]++(?:{_VOWEL_SIGNS}++[^\W\d_]*+)*+")
 _FIRST_SCRIPT = "\u0370"  # only Latin letters come before Greek ones
 _SCRIPT_SHARE = 0.1  # of the sample's characters: Japanese mixes its kana with Chinese characters
 _LEAST = 1.0  # a text whose words say less than this says nothing

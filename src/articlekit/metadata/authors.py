@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from itertools import chain, groupby
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from articlekit.body.header import Header, Line
 from articlekit.body.vocabulary import SIGNED
@@ -28,8 +29,7 @@ _LONG_FOR_A_WORD = 30  # a longer line has more in it than one-word names
 _COMMENT = re.compile(r"comment|respond|reply", re.IGNORECASE)
 
 
-@frozen(kw_only=True)
-class Authors:
+class Authors(NamedTuple):
     """The decision on the authors; ``byline`` is the visible line, as printed."""
 
     authors: tuple[Author, ...] = ()
@@ -127,8 +127,7 @@ def _of_named(one: Named, language: Language, own: Collection[str]) -> Byline:
     if len(found.people) != 1:
         return found
     person = found.people[0]
-    return evolve(
-        found,
+    return found._replace(
         people=(
             evolve(
                 person,
@@ -224,7 +223,7 @@ def _read(line: Line, language: Language, own: Collection[str]) -> Byline:
         if all(len(one.people) == 1 and len(one.people[0].name.split()) > 1 for one in apart):
             return _joined(apart)
     if len(text) > _LONG_FOR_A_WORD:
-        return evolve(found, people=tuple(one for one in found.people if not _is_word(one.name)))
+        return found._replace(people=tuple(one for one in found.people if not _is_word(one.name)))
     return found
 
 

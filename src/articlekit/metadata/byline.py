@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from articlekit.languages import Language
 from articlekit.metadata.grammar import Grammar, grammar
@@ -26,8 +27,7 @@ _TITLE = re.compile(r"^(?:(?:dr|prof|mag|ing|dipl|mr|mrs|ms|sir|dame)\.?\s+)+", 
 _EDGES = " .,:\"'“”„*_-"
 
 
-@frozen(kw_only=True)
-class Byline:
+class Byline(NamedTuple):
     """Who a byline names, in its order."""
 
     people: tuple[Author, ...] = ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.dates import find_dates
 from articlekit.languages import Language, get
@@ -26,7 +25,7 @@ _STAMP = re.compile(
     r"\s+(?P<clock>\d\d:\d\d(?::\d\d)?)\s*(?P<zone>[A-Z]{1,4})?\s*(?P<shift>[+-]\d{4})?(?:\s*\(.*\))?"
 )
 """Mail's "Fri, 03 May 2024 10:00:00 +0200" and a script's "Fri May 03 2024 10:00:00 GMT+0200 (Summer Time)"."""
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _CLOCK_IN = re.compile(r"\d:\d|T\d\d|\d\s*[ap]m\b", re.IGNORECASE)
 _MIDNIGHT = dt.datetime(2000, 1, 1)
 _HOURS = {"GMT": 0, "UTC": 0, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "BST": 1, "WEST": 1,
@@ -50,8 +49,7 @@ _FIGURES = re.compile(
 )
 
 
-@frozen(kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """A date in a line; ``label`` "published" or "updated" where the line says which."""
 
     when: When

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
-from attrs import define, field
+from attrs import define
 from lxml import etree
 
 from articlekit.metadata.json_ld import Declared, read_json_ld
@@ -26,8 +26,7 @@ _NO_TEXT = frozenset({"script", "style", "svg", "noscript", "template", "button"
 _MOST_ITEMS = 400
 
 
-@define(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A marked element: schema.org microdata, RDFa, or a link's rel.
 
     Attributes:
@@ -45,7 +44,7 @@ class Item:
     whole: int
 
 
-@define
+@define(slots=False, eq=False, repr=False)
 class Evidence:
     """A page's declared data, in page order.
 
@@ -59,7 +58,7 @@ class Evidence:
         language: The root's ``lang``.
     """
 
-    root: etree._Element = field(repr=False)
+    root: etree._Element
     metas: Mapping[str, list[str]]
     links: Mapping[str, str]
     linked: Declared

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.languages import get
 from articlekit.metadata.phrases import DENSE, Phrases, lowered
@@ -19,8 +18,7 @@ _GAP = re.compile(r"\s*[:：／]\s*|\s+")
 _BEFORE_LABEL = frozenset(" \t,;|/•·(–—-、，；")
 
 
-@frozen(kw_only=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What parts a byline in one language (and in English, which stands in all).
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 from lxml import etree
 
 from articlekit.body.vocabulary import KICKER
@@ -43,8 +44,7 @@ _WORD = re.compile(r"\w+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
-@frozen(kw_only=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The headline, the kicker that stood inside the heading, and where they came from."""
 
     headline: str | None = None
@@ -52,7 +52,7 @@ class Chosen:
     provenance: Provenance | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class _Title:
     """One wording and who gives it; in a heading, ``kicker`` stands before it, ``pieces`` make it up."""
 

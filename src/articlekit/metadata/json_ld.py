@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from articlekit.metadata.mend import load
 from articlekit.model import Diagnostic
@@ -44,8 +44,7 @@ def folded(text: str | None) -> str:
     return _NO_LETTERS.sub("", text.casefold()) if text else ""
 
 
-@frozen(kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A person or organisation as declared."""
 
     name: str
@@ -60,7 +59,7 @@ class Named:
         return "Org" in self.kind or "Corporation" in self.kind
 
 
-@define
+@define(eq=False, repr=False)
 class Declared:
     """A page's JSON-LD; ``article`` is the object that fits the page best, empty where there is none.
 
@@ -71,8 +70,8 @@ class Declared:
 
     article: dict[str, Any] = field(factory=dict)
     sections: tuple[str, ...] = ()
-    _blocks: list[Any] = field(factory=list, repr=False)
-    _index: dict[str, dict[str, Any]] | None = field(default=None, repr=False)
+    _blocks: list[Any] = field(factory=list)
+    _index: dict[str, dict[str, Any]] | None = None
 
     def text(self, key: str) -> str | None:
         """A property as one string."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
-
-from attrs import field, frozen
 
 from articlekit.body.header import Header
 from articlekit.languages import Language, get
@@ -54,8 +53,7 @@ _YES = frozenset({"true", "1", "yes", "http://schema.org/true", "https://schema.
 _NO = frozenset({"false", "0", "no", "http://schema.org/false", "https://schema.org/false"})
 
 
-@frozen(kw_only=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of an article besides its text."""
 
     headline: str | None = None
@@ -70,8 +68,8 @@ class Metadata:
     publisher: str | None = None
     canonical_url: str | None = None
     access: Access = Access.UNKNOWN
-    provenance: dict[str, Provenance] = field(factory=dict)
-    diagnostics: list[Diagnostic] = field(factory=list)
+    provenance: Mapping[str, Provenance] = {}
+    diagnostics: Sequence[Diagnostic] = ()
 
 
 def decide(page: Evidence, header: Header, language: Language, url: str | None) -> Metadata:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.body.header import Header, Line
 from articlekit.languages import Language
@@ -35,8 +34,7 @@ _MOST = 20
 _MONTH_FIRST = frozenset({"us", "ph"})
 
 
-@frozen(kw_only=True)
-class Times:
+class Times(NamedTuple):
     """The decision: two moments, and where each came from."""
 
     published: When | None = None
@@ -45,8 +43,7 @@ class Times:
     notes: tuple[Diagnostic, ...] = ()
 
 
-@frozen
-class _Found:
+class _Found(NamedTuple):
     source: str
     raw: str
     when: When

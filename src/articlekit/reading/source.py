@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from attrs import frozen
 from lxml import etree
 
 from articlekit.errors import InputTooLargeError
@@ -46,8 +45,7 @@ _ATTRIBUTE = re.compile(rb"\"[^\"]*+\"|'[^']*+'|[^\s/=\"']++")
 _TAG_NAME = re.compile(rb"^([A-Za-z][^\s/>]*+).*", re.DOTALL)
 
 
-@frozen(kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A readable tree, or a text; exactly one of the two is set."""
 
     root: etree._Element | None = None
@@ -101,8 +99,7 @@ def _tree_of(source: Source) -> Page | None:
     )
 
 
-@frozen(kw_only=True)
-class _Clean:
+class _Clean(NamedTuple):
     """Text that libxml2 reads to its end; ``raw`` is the same as UTF-8 where the input was that."""
 
     text: str

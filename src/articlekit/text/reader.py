@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-
-from attrs import field, frozen
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from articlekit.languages import Language
 from articlekit.model import Diagnostic
@@ -20,15 +20,14 @@ _WRAP = 40  # a line at least this long that ends no sentence may be hard-wrappe
 _WIDE = 60  # … and this long even where it ends one
 
 
-@frozen(kw_only=True)
-class TextArticle:
+class TextArticle(NamedTuple):
     """A plain text taken apart; ``byline`` and ``date_line`` are lines of their own, as printed."""
 
+    pieces: list[Piece]
     headline: str | None = None
     byline: str | None = None
     date_line: str | None = None
-    pieces: list[Piece] = field(factory=list)
-    diagnostics: list[Diagnostic] = field(factory=list)
+    diagnostics: Sequence[Diagnostic] = ()
 
 
 def read_text(text: str, language: Language) -> TextArticle:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin
-
-from attrs import frozen
 
 from articlekit.annotate.cross_references.addresses import Page, kind_of, leads_to_piece, looks_like_piece
 from articlekit.annotate.cross_references.labels import Found, Labels, labels_of
@@ -56,8 +55,7 @@ def closing_references(
     return found
 
 
-@frozen
-class _Line:
+class _Line(NamedTuple):
     """A line of text below the column; ``url`` where one link covers it."""
 
     text: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.annotate.folding import folded
 from articlekit.languages import Language, get
@@ -27,8 +26,7 @@ _TOPICS = frozenset(["video", "audio", "gallery", "interactive", "story", "backg
 """Kinds whose words also begin titles about the thing itself: "Video games on trial: …"."""
 
 
-@frozen
-class _Word:
+class _Word(NamedTuple):
     """A label: its kind, and whether it points ("read also") or names a kind ("analysis")."""
 
     text: str
@@ -40,8 +38,7 @@ class _Word:
 _NONE: tuple[tuple[str, ...], tuple[_Word, ...]] = ((), ())
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A label at the head of a text: where the text after it starts, and what it tells."""
 
     end: int
@@ -50,8 +47,7 @@ class Found:
     translated: bool = False
 
 
-@frozen
-class Labels:
+class Labels(NamedTuple):
     """The labels of a language.
 
     Attributes:

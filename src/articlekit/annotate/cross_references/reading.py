@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from articlekit.annotate.cross_references.addresses import kind_of
 from articlekit.annotate.cross_references.labels import Found, Labels
@@ -34,8 +33,7 @@ _BEFORE = "\ufeff\u200b\u200e\u200f\u2060 (（[［"
 _SEPARATORS = "\ufeff\u200b\u200e\u200f\u2060 ,;/|·•–—-()[]+&>»"
 
 
-@frozen(kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a piece looks like: entries, or a label over what follows; ``url`` where it is one link."""
 
     entries: tuple[Entry, ...] = ()
@@ -114,7 +112,7 @@ def _one(entry: Entry, url: str, label: Found | None = None) -> Reading:
 
 
 def _addressed(entry: Entry, url: str) -> Entry:
-    return evolve(entry, url=url, kind=entry.kind if entry.kind != "unknown" else kind_of(url))
+    return entry._replace(url=url, kind=entry.kind if entry.kind != "unknown" else kind_of(url))
 
 
 def _before_rest(text: str, link: tuple[int, int, str], rest: str, before: str, labels: Labels) -> Reading:
@@ -176,7 +174,7 @@ def _unmarked(entry: Entry, labels: Labels) -> Entry:
         and (rest[:1].isupper() or rest[:1] in "\"'“‘«„" or dense)
     ):
         label = f"{entry.label} {entry.title[:end]}".strip()
-        return evolve(entry, label=label, kind=word.kind, title=rest, known=True, pointer=True, strong=True)
+        return entry._replace(label=label, kind=word.kind, title=rest, known=True, pointer=True, strong=True)
     return entry
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.annotate.cross_references.labels import Found, Labels
 
@@ -40,8 +39,7 @@ _STOPS = frozenset('.。．।։۔"”’»)」』 ')
 _SPACES = "\ufeff\u200b\u200e\u200f\u2060 \u00a0"
 
 
-@frozen(kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One reference that a text may be.
 
     Attributes:
@@ -53,9 +51,9 @@ class Entry:
         apart: The label is the page's own and stands before the link, not in it.
     """
 
+    title: str
     label: str = ""
     kind: str = "unknown"
-    title: str
     url: str | None = None
     known: bool = False
     pointer: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from articlekit.annotate.cross_references.addresses import Page, leads_to_piece, looks_like_piece
 from articlekit.annotate.cross_references.inline import inline_references
@@ -22,7 +22,7 @@ _MOST_HEADED = 5  # … under a heading that is no label of the language's
 _MOST_BARE = 5  # … in boxes without a label
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Group:
     """References that stand together: under one label, or in a row without one.
 
@@ -39,7 +39,7 @@ class _Group:
     box: str = "/"
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Mark:
     """What a piece is: part of a group (its label, its entries, a card's other lines), or kept."""
 
@@ -184,7 +184,7 @@ class _Marker:
             self._close()
             self.group = _Group(first=at)
         if self.kind != "unknown":
-            entries = (evolve(entries[0], kind=self.kind), *entries[1:])
+            entries = (entries[0]._replace(kind=self.kind), *entries[1:])
             self.kind = "unknown"
         mark.group, mark.entries = self.group, entries
         self.group.members.extend(entries)

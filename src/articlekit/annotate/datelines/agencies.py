@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.languages import get
 
@@ -20,8 +19,7 @@ _LOWER = re.compile(r"[a-z]{2,}[a-z-]*[A-Z]?")
 _LONG = 5  # from this length on the case of a name does not matter
 
 
-@frozen(kw_only=True)
-class Agencies:
+class Agencies(NamedTuple):
     """The agencies that a language's press is known to name.
 
     Attributes:

@@ -66,7 +66,7 @@ def find_datelines(
         place: Context(text=text, language=language, place=place, reference=reference, publisher=publisher)
         for place in ("first", "section", "later")
     }
-    opening = attrs.evolve(contexts["first"], alone=True)
+    opening = contexts["first"]._replace(alone=True)
     found: list[Dateline] = []
     seen, place = 0, "first"
     for block in limits.while_time((*_standfirst(text, blocks), *blocks)):

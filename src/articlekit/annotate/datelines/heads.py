@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from articlekit.annotate.datelines.agencies import Agencies, agencies_of
 from articlekit.annotate.datelines.places import Names, is_capitals, names_of
@@ -37,8 +36,7 @@ _DASH = re.compile(r"[-–—―ـ]+")
 _REGION = "\x1f"  # before a region that stood in brackets
 
 
-@frozen(kw_only=True)
-class Head:
+class Head(NamedTuple):
     """What a head says, and how.
 
     Attributes:
@@ -90,22 +88,21 @@ def read_head(text: str, language: Language, publisher: str | None) -> Head | No
     return parts.head()
 
 
-@frozen
-class _Named:
+class _Named(NamedTuple):
     name: str
     region: str | None
 
 
-@frozen(kw_only=True)
 class _Parts:
     """The parts found so far."""
 
-    language: Language
-    publisher: str | None
-    places: list[_Named] = field(factory=list)
-    dates: list[PartialDate] = field(factory=list)
-    agencies: list[str] = field(factory=list)
-    flags: set[str] = field(factory=set)
+    def __init__(self, language: Language, publisher: str | None) -> None:
+        self.language = language
+        self.publisher = publisher
+        self.places: list[_Named] = []
+        self.dates: list[PartialDate] = []
+        self.agencies: list[str] = []
+        self.flags: set[str] = set()
 
     @property
     def known(self) -> Agencies:

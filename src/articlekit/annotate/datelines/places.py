@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.languages import get, place_names
 
@@ -34,8 +33,7 @@ def is_capitals(text: str) -> bool:
     return text == text.upper() and text != text.lower()
 
 
-@frozen(kw_only=True)
-class Names:
+class Names(NamedTuple):
     """The names of places that a language's press is known to write.
 
     Attributes:

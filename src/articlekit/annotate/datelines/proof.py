@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.annotate.datelines.heads import Head
 from articlekit.annotate.datelines.places import names_of
@@ -18,8 +17,7 @@ _SHORT = 20
 _ABBREVIATED = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2,3}")
 
 
-@frozen(kw_only=True)
-class Context:
+class Context(NamedTuple):
     """Where a head stands.
 
     Attributes:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from typing import NamedTuple
 
 import attrs
-from attrs import frozen
 
 from articlekit.annotate.datelines.places import Names, fold, is_capitals, names_of
 from articlekit.dates import DateMatch, find_dates, resolve
@@ -32,8 +32,7 @@ _YEARS = 1  # a day in a year further from the reference is history, not where t
 _LONGEST = 4
 
 
-@frozen(kw_only=True)
-class _Links:
+class _Links(NamedTuple):
     """How a language says "in": words before a place or after it, endings, prefixes; ``linkers`` begin a phrase."""
 
     prepositions: frozenset[str]
@@ -135,8 +134,7 @@ def _linked(text: str, date: DateMatch, low: int, language: Language) -> tuple[i
     return None
 
 
-@frozen
-class _Clause:
+class _Clause(NamedTuple):
     """The words of the clause on one side of a date."""
 
     text: str

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-import attrs
-from attrs import frozen
+from typing import NamedTuple
 
 from articlekit.annotate.datelines.agencies import Agencies, agencies_of
 from articlekit.annotate.datelines.heads import Head
@@ -50,16 +48,14 @@ _DIVIDER = re.compile(r"[・·/／,、]")
 _EQUALS = re.compile("[=＝]")
 
 
-@frozen(kw_only=True)
-class Shape:
+class Shape(NamedTuple):
     """A dateline read by a shape: what it says, and where it ends."""
 
     head: Head
     end: int
 
 
-@frozen(kw_only=True)
-class _Slots:
+class _Slots(NamedTuple):
     """What the slots of a match hold; "" for none."""
 
     place: str = ""
@@ -87,7 +83,7 @@ def _head(match: re.Match[str], language: Language) -> Head | None:
     slots = _settled(match, names, agencies)
     tails = language.words("datelines", "agency_endings")
     if slots.who and (agencies.is_known(slots.who) or slots.who.endswith(tails)):
-        slots = attrs.evolve(slots, agency=slots.who, who="")
+        slots = slots._replace(agency=slots.who, who="")
     places = [part.strip() for part in _DIVIDER.split(slots.place) if part.strip()]
     if any(names.is_marker(place) or agencies.is_known(place) for place in places):
         return None
@@ -127,15 +123,15 @@ def _settled(match: re.Match[str], names: Names, agencies: Agencies) -> _Slots:
     if span.get("agency", (0, 0))[1] == place[0]:
         whole = slots.agency + slots.place
         cut = next((size for size in range(len(whole), 1, -1) if agencies.is_known(whole[:size])), 0)
-        return attrs.evolve(slots, agency=whole[:cut], place=whole[cut:]) if 0 < cut < len(whole) else slots
+        return slots._replace(agency=whole[:cut], place=whole[cut:]) if 0 < cut < len(whole) else slots
     if span.get("agency", (0, 0))[0] == place[1] > 0:
         whole = slots.place + slots.agency
         cut = next((i for i in range(1, len(whole)) if agencies.is_known(whole[i:])), 0)
-        return attrs.evolve(slots, place=whole[:cut], agency=whole[cut:]) if cut else slots
+        return slots._replace(place=whole[:cut], agency=whole[cut:]) if cut else slots
     if span.get("who", (-1, -1))[1] == place[0]:
         whole = slots.who + slots.place
         cut = next((i for i in range(1, len(whole) - 1) if names.knows(whole[i:])), 0)
-        return attrs.evolve(slots, who=whole[:cut], place=whole[cut:]) if cut else slots
+        return slots._replace(who=whole[:cut], place=whole[cut:]) if cut else slots
     return slots
 
 

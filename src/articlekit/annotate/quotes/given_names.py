@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
+
+from articlekit.data import read_data
 
 __all__ = ["given_names"]
 
@@ -13,8 +14,7 @@ __all__ = ["given_names"]
 @cache
 def given_names() -> dict[str, str]:
     """Given names in lower case with "f", "m" or "" where both bear them."""
-    source = resources.files(__package__).joinpath("given_names.toml").read_text(encoding="utf-8")
-    lists = tomllib.loads(source)
+    lists = tomllib.loads(read_data("annotate/quotes/given_names.toml"))
     found: dict[str, str] = {}
     for key, gender in (("f", "f"), ("m", "m"), ("either", "")):
         for name in re.split(r"[,\s]+", lists[key].strip()):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from articlekit.annotate.quotes.evidence import Scale
+from articlekit.data import read_data
 
 __all__ = ["scale", "set_weights", "weights"]
 
@@ -25,9 +25,7 @@ def set_weights(table: str) -> Mapping[str, float]:
 
 @cache
 def _read(file: str) -> dict[str, dict[str, float]]:
-    source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = tomllib.loads(source)
-    return found
+    return tomllib.loads(read_data(f"annotate/quotes/{file}"))
 
 
 @cache
