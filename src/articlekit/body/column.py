@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run
+from articlekit.scripts import DENSE
 
 __all__ = ["choose", "headed", "inside", "judge"]
 
 _WORDY = re.compile("[,;،、，。！？।؟]")
 _ENDS = frozenset('.!?…。！？।؟"”’»)]」』')
-_DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _KEEP_SHARE = 0.5  # a box with more of the page's prose than this is never furniture, whatever its class says
 _DOMINATES = 0.82  # the column is the last box that holds this share of its parent's prose
 
@@ -112,7 +112,7 @@ def prose_score(run: Run, wanted: str) -> float:
     if run.linked > 0.5 * size:
         return 0.0
     score = float(min(size, 800))
-    if _DENSE_SCRIPT.search(text, 0, 40):
+    if DENSE.search(text, 0, 40):
         size *= 2
     if text[-1] not in _ENDS and not _WORDY.search(text):
         score *= 0.2

@@ -11,11 +11,11 @@ from lxml import etree
 
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run, shown_text
+from articlekit.scripts import DENSE
 
 __all__ = ["Header", "Lead", "Line", "find_header"]
 
 _SPEECH = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s|$)")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTERS = re.compile(r"[\W_]+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:])")
 _PROSE = 80  # a run this long is text, not a line about the text
@@ -288,7 +288,7 @@ def _leads(page: Outline, column: int, near: int, heading: int | None, first: in
 
 def _full(text: str) -> int:
     """How long a paragraph is at least, in characters; scripts without spaces need half as many."""
-    return _PROSE // 2 if _DENSE.search(text, 0, 40) else _PROSE
+    return _PROSE // 2 if DENSE.search(text, 0, 40) else _PROSE
 
 
 def _is_bold(run: Run) -> bool:

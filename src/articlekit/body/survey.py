@@ -7,6 +7,7 @@ import re
 from articlekit.body import vocabulary as words
 from articlekit.body.outline import Box, Outline, Run
 from articlekit.body.phrases import Phrases
+from articlekit.scripts import DENSE
 
 __all__ = ["HEADINGS", "MAIN_SHARE", "WORDS_WITHIN", "Survey"]
 
@@ -24,7 +25,6 @@ _SENTENCE, _LINE = 25, 60  # a text of this length shows where the article is, e
 _NOT_TEXT = words.OUTSIDE | words.FURNITURE | words.CAPTION
 _WORDY = re.compile("[,;،、，。！？।؟]")
 _ENDED = re.compile(r"[.!?…。！？।؟]+[\"”’»)\]」』“]*$")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _COUNTING = frozenset({"first", "last", "odd", "even"})
 _NOWHERE = ("", "")
@@ -132,7 +132,7 @@ class Survey:
         self.first, self.last = self._ends()
         self.texts = [run.text for run, main in zip(self.runs, self.main, strict=True) if main]
         self._whole = "\n".join(self.texts)
-        self.dense = bool(self.texts) and _DENSE.search(self.texts[0], 0, 60) is not None
+        self.dense = bool(self.texts) and DENSE.search(self.texts[0], 0, 60) is not None
 
     def _ends(self) -> tuple[int, int]:
         """Where the article's text begins and ends; promotion, which likes to stand at the end, does not count."""
@@ -252,4 +252,4 @@ def _prose(run: Run) -> float:
         return 0.0
     if not _ENDED.search(run.text) and not _WORDY.search(run.text):
         return 0.0
-    return float(min(size, _MOST_PROSE)) if size >= 60 or _DENSE.search(run.text, 0, 30) else 0.0
+    return float(min(size, _MOST_PROSE)) if size >= 60 or DENSE.search(run.text, 0, 30) else 0.0

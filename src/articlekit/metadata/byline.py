@@ -12,8 +12,9 @@ from attrs import evolve
 from articlekit.languages import Language
 from articlekit.metadata.grammar import Grammar, grammar
 from articlekit.metadata.names import Names, divided
-from articlekit.metadata.phrases import DENSE, lowered
+from articlekit.metadata.phrases import lowered
 from articlekit.model import Author
+from articlekit.scripts import CJK
 
 __all__ = ["Byline", "looks_signed", "parse_byline", "read_byline"]
 
@@ -171,14 +172,14 @@ class _Reader:
             self.names.declared
             and len(parts) == 2
             and all(len(part.split()) == 1 and part.istitle() and self.names.is_name(part) for part in parts)
-            and not any(self.names.is_organisation(part) or DENSE.search(part) for part in parts)
+            and not any(self.names.is_organisation(part) or CJK.search(part) for part in parts)
         )
 
     def _after_places(self, parts: list[str]) -> list[str]:
         """Parts from the one on that reads "place name job", as places before it have no job."""
         if len(parts) > 1 and not self.grammar.space_divides:
             for index, part in enumerate(parts):
-                job = self.grammar.job(part) if index and DENSE.search(part) else None
+                job = self.grammar.job(part) if index and CJK.search(part) else None
                 if job and len(part[: job[0]].split()) > 1:
                     return parts[index:]
         return parts
@@ -188,7 +189,7 @@ class _Reader:
         part = self._trimmed(part)
         pieces = self._pieces(part)
         if len(pieces) > 1:
-            if not any(" " in piece or DENSE.search(piece) for piece in pieces):
+            if not any(" " in piece or CJK.search(piece) for piece in pieces):
                 self._organisation(part, of_last=False)  # "Kirche und Leben"
             elif all(self.names.is_organisation(piece) or self.names.parted(piece)[0] for piece in pieces):
                 for piece in pieces:
@@ -211,7 +212,7 @@ class _Reader:
         is_paper = self.names.is_organisation(name if affiliation else part)
         if is_paper or (named and self._is_shouted(part)):
             self._organisation(part, of_last=named)
-        elif name and not (named and len(name.split()) == 1 and not DENSE.search(name)):
+        elif name and not (named and len(name.split()) == 1 and not CJK.search(name)):
             self._person(name, role or job, affiliation)
         elif named:
             self._describe(part)
@@ -257,12 +258,12 @@ class _Reader:
     def _is_shouted(self, part: str) -> bool:
         """Whether a part is in capitals after a name that is not."""
         last = next(reversed(self.people.values()), None)
-        return last is not None and part.isupper() and not last.name.isupper() and not DENSE.search(part)
+        return last is not None and part.isupper() and not last.name.isupper() and not CJK.search(part)
 
     def _person(self, name: str, role: str | None, affiliation: str | None = None) -> None:
         if name.lower() in self.grammar.accounts:
             return
-        if self.grammar.space_divides and DENSE.search(name) and " " in name:
+        if self.grammar.space_divides and CJK.search(name) and " " in name:
             for one in name.split():
                 self._person(one, role, affiliation)
             return

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from articlekit.languages import get
-from articlekit.metadata.phrases import DENSE, Phrases, lowered
+from articlekit.metadata.phrases import Phrases, lowered
+from articlekit.scripts import CJK
 
 __all__ = ["Grammar", "grammar"]
 
@@ -85,7 +86,7 @@ class Grammar(NamedTuple):
         gap = _GAP.match(text, end)
         if gap:
             return phrase, gap.end()
-        return (phrase, end) if DENSE.match(phrase) and end < len(text) else None
+        return (phrase, end) if CJK.match(phrase) and end < len(text) else None
 
     def labels(self, text: str) -> list[tuple[int, int, str | None]]:
         """(start, end, role) of the labels that begin parts of a byline; None where it is the writing."""
@@ -145,7 +146,7 @@ def grammar(code: str) -> Grammar:
         legal_forms=tuple(
             form for word in organisations if "." in word for form in (f" {word}", f" {word}.")
         ),
-        dense_organisations=tuple(word for word in organisations if DENSE.match(word)),
+        dense_organisations=tuple(word for word in organisations if CJK.match(word)),
         agencies=frozenset(words("agencies", "datelines")),
         accounts=frozenset(words("accounts")),
         particles=particles,
@@ -183,8 +184,8 @@ def _between(words: Collection[str]) -> re.Pattern[str]:
 
 def _joins(ands: Collection[str]) -> re.Pattern[str]:
     spaced = rf"\s+(?i:{_either(ands)})\s+"
-    dense = [word for word in ands if DENSE.match(word)]
+    dense = [word for word in ands if CJK.match(word)]
     if not dense:
         return re.compile(spaced)
-    inside = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"  # slow to build, so only where it is needed
+    inside = r"[^\W\x00-\u2e7f]"  # a letter of these scripts; naming them would take longer to build
     return re.compile(rf"{spaced}|(?<={inside})(?:{_either(dense)})\s*(?={inside})")

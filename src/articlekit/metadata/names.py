@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from articlekit.metadata.grammar import Grammar
-from articlekit.metadata.phrases import DENSE
+from articlekit.scripts import CJK
 
 __all__ = ["Names", "divided"]
 
@@ -51,7 +51,7 @@ class Names:
 
     def parted(self, text: str) -> tuple[str, str | None, str | None]:
         """A text as name, job and affiliation; the name is "" where it is none."""
-        if DENSE.search(text):
+        if CJK.search(text):
             return self._dense(text)
         text, affiliation = divided(text, self.grammar.paper)
         text, _ = divided(text, self.grammar.place)
@@ -110,7 +110,7 @@ class Names:
         low = name.lower()
         if self._is_agency(name) or _DOMAIN.search(name) or self._is_own(name):
             return True
-        if DENSE.search(name):
+        if CJK.search(name):
             return any(word in name for word in self.grammar.dense_organisations)
         words = _WORD.findall(low)
         if any(word in self.grammar.organisations for word in words) or low.endswith(

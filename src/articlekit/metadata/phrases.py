@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-__all__ = ["DENSE", "Phrases", "lowered"]
+from articlekit.scripts import CJK
 
-DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Scripts that set no space between a name and what stands with it."""
-
+__all__ = ["Phrases", "lowered"]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,7 +30,7 @@ class Phrases:
             {phrase.lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase)
         ):
             first = _WORD.search(phrase)
-            if DENSE.match(phrase):
+            if CJK.match(phrase):
                 self._dense.append(phrase)
             elif first:
                 self._by_word.setdefault(first[0], []).append(phrase)
@@ -45,7 +43,7 @@ class Phrases:
         """The longest phrase that begins at a place and ends where a word does."""
         word = _WORD.match(low, start)
         known = self._by_word.get(word[0], ()) if word else ()
-        for phrase in known or (self._dense if DENSE.match(low, start) else ()):
+        for phrase in known or (self._dense if CJK.match(low, start) else ()):
             if low.startswith(phrase, start) and _ends(low, start + len(phrase)):
                 return phrase
         return None
@@ -58,7 +56,7 @@ class Phrases:
                 end = word.start() + len(phrase)
                 if low.startswith(phrase, word.start()) and _ends(low, end):
                     yield word.start(), end
-        if self._dense and DENSE.search(low):
+        if self._dense and CJK.search(low):
             for phrase in self._dense:
                 start = low.find(phrase)
                 while start >= 0:
@@ -67,4 +65,4 @@ class Phrases:
 
 
 def _ends(low: str, at: int) -> bool:
-    return at >= len(low) or not low[at].isalnum() or DENSE.match(low, at - 1) is not None
+    return at >= len(low) or not low[at].isalnum() or CJK.match(low, at - 1) is not None

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from articlekit.languages import Language
 from articlekit.model import Diagnostic
 from articlekit.pieces import Piece, PieceKind
+from articlekit.scripts import CJK
 
 __all__ = ["TextArticle", "read_text"]
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BULLET = re.compile(r"^\s{0,8}(?:[-*•·‣▪–]|(?P<number>\d{1,2}[.)]))\s+(?=\S)")
 _ENDED = re.compile('[.!?…。！？।؟:;,]["”“’»)\\]」』]*\\s*$')
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WRAP = 40  # a line at least this long that ends no sentence may be hard-wrapped
 _WIDE = 60  # … and this long even where it ends one
 
@@ -80,7 +80,7 @@ def _ends(text: str) -> bool:
 
 
 def _is_title(unit: str, most: int) -> bool:
-    size = len(unit) * (2 if _DENSE.search(unit) else 1)
+    size = len(unit) * (2 if CJK.search(unit) else 1)
     if size > most or "\n" in unit:
         return False
     return size < 60 or not re.search(r"[.。][\"”’»)]*\s+\S.*[.。][\"”’»)]*$", unit)
@@ -132,8 +132,8 @@ def _has_bullet_neighbour(units: list[str], index: int) -> bool:
 def _is_heading(units: list[str], index: int) -> bool:
     """Short, ends no sentence, stands before a longer paragraph that is none."""
     unit = units[index]
-    size = len(unit) * (2 if _DENSE.search(unit) else 1)
+    size = len(unit) * (2 if CJK.search(unit) else 1)
     if size > 90 or _ends(unit) or index + 1 >= len(units) or unit[0] in '“"«„—–-(→':
         return False
     following = units[index + 1]
-    return len(following) * (2 if _DENSE.search(following) else 1) > 90
+    return len(following) * (2 if CJK.search(following) else 1) > 90

@@ -41,7 +41,6 @@ _PROSE = re.compile(
     rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_LOWER}{{2,}}(?:\s{_LOWER}{{2,}}){{2}}|(?<!\w){_CASELESS}+(?:\s{_CASELESS}+){{5}}"
 )
 _RUNNING = re.compile(rf"(?<!\w){_LOWER}{{3,}}")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")  # only shapes read what these scripts begin with
 
 
 def find_datelines(
@@ -148,8 +147,8 @@ def _formal(block: Paragraph, context: Context) -> Dateline | None:
     shape = read_shape(block.text[start:_WINDOW], context.language) if context.place != "later" else None
     if shape is not None:
         return _line(block, start, start + shape.end, shape.head, context)
-    if _DENSE.match(block.text, start):
-        return None
+    if "\u3040" <= block.text[start : start + 1] <= "\u9fff":
+        return None  # only shapes read what Chinese and Japanese begin with
     best: tuple[int, str, Head] | None = None
     reach = min(len(block.text), len(window) + 6)  # what stands behind a mark is looked at too
     for end in islice(_END.finditer(block.text, start, reach), _ENDS):
