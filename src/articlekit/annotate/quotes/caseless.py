@@ -18,6 +18,7 @@ from articlekit.annotate.quotes.lexicon import (
     LINK,
     OBJECT,
     OWNER,
+    PARTICLE,
     POSTPOSITION,
     PRONOUN,
     QUOTE,
@@ -146,6 +147,8 @@ def _mention(made: Skeleton, first: int, last: int, behind: int, known: Lexicon)
     core = _core(made, head, last, known)
     if core is not None:
         begin = core[0] if known.titles_behind else _title_before(made, core[0], head)
+        if not known.titles_behind and not made.flags_of(core[1] + 1, last + 1) & (_PERSON | SUBJECT):
+            last, behind = core[1], behind if core[1] == last else core[1] + 1
         mention = Mention(begin, last, Kind.NAME, core, last)
     else:
         mention = Mention(max(first, last - _LONGEST), last, Kind.ROLE, tail=last)
@@ -189,10 +192,28 @@ def _core(made: Skeleton, first: int, last: int, known: Lexicon) -> tuple[int, i
             begin += 1
     end = begin
     while end <= last and end - begin < _LONGEST_NAME and not flags[end] & (_PERSON | ARTICLE):
+        if end - begin > 1 and _is_definite(made, end, known):
+            break  # "فادي خوري القرار": what follows a name of two words is another noun
         end += 1
     if end == begin or (known.script.surnames and end - begin > 1):
         return None
-    return begin, end - 1
+    return begin, _name_end(made, begin, end, known) - 1
+
+
+def _name_end(made: Skeleton, begin: int, end: int, known: Lexicon) -> int:
+    """Where a name ends in a run that goes on: behind two words, more where particles and given names are among
+    them; where a particle marks the subject, or its verb stands before it, the run tells."""
+    if known.marks_subject or (known.verb_first and end - begin < _LONGEST_NAME):
+        return end
+    stop = begin + 2
+    while stop < end and (made.flags[stop - 1] & PARTICLE or made.low[stop - 1] in known.given):
+        stop += 1
+    return min(stop, end)
+
+
+def _is_definite(made: Skeleton, index: int, known: Lexicon) -> bool:
+    """An article is glued to a word, and no small word of a name stands before it."""
+    return made.low[index].startswith(known.script.definite) and not made.flags[index - 1] & PARTICLE
 
 
 def _before_title(made: Skeleton, first: int, last: int, known: Lexicon) -> tuple[int, int] | None:

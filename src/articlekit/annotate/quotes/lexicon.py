@@ -130,6 +130,8 @@ class Script:
         plurals: Endings of several, before a glued particle.
         verb_endings: Endings of words that are verbs, where particles are glued to nouns.
         prefixes: Letters that may be glued before a known word and change nothing in it ("and", "that").
+        definite: Articles that are glued to their nouns.
+        governing: Prepositions that may be glued before a word.
         surnames: Family names that open a name, where they are a closed set.
         thing_endings: Endings of words for things (ministries, parties, towns).
     """
@@ -141,6 +143,8 @@ class Script:
     plurals: tuple[str, ...]
     verb_endings: tuple[str, ...]
     prefixes: tuple[str, ...]
+    definite: tuple[str, ...]
+    governing: tuple[str, ...]
     surnames: frozenset[str]
     thing_endings: tuple[str, ...]
 
@@ -408,6 +412,8 @@ def _script(language: Language, flags: dict[str, int], endings: dict[str, int], 
         plurals=language.words("speakers", "plurals"),
         verb_endings=language.words("speakers", "verb_endings"),
         prefixes=language.words("speakers", "prefixes"),
+        definite=language.words("speakers", "definite_prefixes"),
+        governing=language.words("speakers", "governing_prefixes"),
         surnames=frozenset(language.words("speakers", "surnames")),
         thing_endings=language.words("speakers", "thing_endings"),
     )

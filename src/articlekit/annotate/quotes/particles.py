@@ -61,10 +61,16 @@ def after_quote(here: Paragraph, element: int, known: Lexicon) -> str:
 
 
 def setting(here: Paragraph, element: int, best: Candidate, known: Lexicon) -> tuple[str, ...]:
-    """How far the quote's verb of saying is from it, and whether a name and the quote are all of its sentence."""
-    if best.rule == "before, subject" and not known.verb_last and best.paragraph is here:
-        return ("words since the cue",) if here.apart(best.cue + 1, element) > 1 else ()
-    if best.rule == "before, no cue" and best.mention is not None:
-        alone = here.sentence(element) == (best.mention.first, element + 1)
-        return ("a name and the quote only",) if alone and best.mention.last + 1 == element else ()
-    return ()
+    """What else shows a quote or none: words between it and its verb of saying, a sentence of a name and the quote
+    only, the kind of a work or thing right before it."""
+    made = here.made
+    mention = best.mention
+    if element and made.flags[element - 1] & (WORK | TERM) and not made.gaps[element]:
+        return ("named by kind",)
+    if mention is None or best.paragraph is not here:
+        return ()
+    if best.rule == "before, subject" and not known.verb_last:
+        begin = max(best.cue, mention.tail) + 1
+        return ("words since the cue",) if here.apart(begin, element) > 1 else ()
+    alone = here.sentence(element) == (mention.first, element + 1) and mention.last + 1 == element
+    return ("a name and the quote only",) if alone and best.rule == "before, no cue" else ()

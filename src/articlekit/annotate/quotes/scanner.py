@@ -34,8 +34,9 @@ _CLOSERS = {
     "『": "』",
     "〝": "〟",
     "《": "》",
+    "״": '״"',
 }
-_ANY_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》]")
+_ANY_MARK = re.compile("[“”„‟«»\"'‘’‚‹›「」『』〝〟《》״]")
 _MARK = re.compile(_ANY_MARK.pattern + r"(?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))", re.DOTALL)
 """Marks without the apostrophes inside words, which scripts without capitals do not have: there a particle may
 stand right behind a mark."""
@@ -45,6 +46,12 @@ _SINGLE = frozenset("'‘’‚‹›")
 _WEAK = frozenset("'‘")
 """Marks that are apostrophes too: they open only where a closing one follows."""
 _BEFORE = frozenset(' \t\n\u00a0\u202f([{—–-/“"«„「‘…:')
+_IN_WORD = re.compile("[\"״'׳](?<=[א-ת].)(?=[א-ת])")
+"""Marks inside Hebrew words: acronyms, foreign sounds."""
+_LEADING = "ושהכלבמ"
+"""Small words of one letter that are glued before an opening mark in Hebrew."""
+_TURNED = str.maketrans("’‘”“", "‘’“”")
+_OPENING_TURNED = re.compile(r"(?<!\S)[’”](?=\w)|[‘“](?=[\s۔،]|$)")
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,80})$")
 
 
@@ -56,6 +63,8 @@ def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
         blocks: Its blocks.
         known: The language's words.
     """
+    if "’‘" in known.marks:
+        text = _turned(text)
     marks = [match.start() for match in (_MARK if known.cased else _ANY_MARK).finditer(text)]
     found: list[Stretch] = []
     for index, block in enumerate(blocks):
@@ -75,6 +84,14 @@ def scan(text: str, blocks: Sequence[Block], known: Lexicon) -> list[Stretch]:
             elif inside:
                 found += _scan(text, marks[low : bisect_left(marks, end, low)], start, end, index, known)
     return [one for one in found if one.end > one.start]
+
+
+def _turned(text: str) -> str:
+    """A text whose curly marks stand the other way round (Urdu ’…‘, ”…“) with them turned, doubled ones as one."""
+    turned = sum(1 for _ in _OPENING_TURNED.finditer(text))
+    if 2 * turned > sum(text.count(mark) for mark in "’‘”“"):
+        text = text.translate(_TURNED)
+    return text.replace("‘‘", " “").replace("’’", "” ")
 
 
 def _reported(text: str, block: BlockQuote) -> bool:
@@ -112,7 +129,7 @@ def _scan(text: str, marks: Sequence[int], start: int, end: int, block: int, kno
     for number, at in enumerate(marks):
         mark = text[at]
         if opened < 0:
-            if _opens(text, at, start, end) and not (mark in _WEAK and not _later(closers, at)):
+            if _opens(text, at, start, end, known) and not (mark in _WEAK and not _later(closers, at)):
                 opened, depth = at, 0
             continue
         opener = text[opened]
@@ -141,12 +158,23 @@ def _holding(text: str, marks: Sequence[int], start: int, end: int, known: Lexic
     hold titles in most languages."""
     if text.find("''", start, end) >= 0:
         marks = [at for at in marks if text[at] != "'"]
+    if not known.cased:
+        marks = [at for at in marks if not _IN_WORD.match(text, at) or _led(text, at, start)]
     if "《" not in known.marks:
         marks = [at for at in marks if text[at] not in "《》"]
     return marks
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
+def _led(text: str, at: int, start: int) -> bool:
+    """Only small words are glued before a mark between letters, and more than the last letter of an acronym behind."""
+    first = at
+    while first > start and at - first < 3 and text[first - 1] in _LEADING:
+        first -= 1
+    alone = first < at and (first == start or not text[first - 1].isalpha())
+    return alone and text[at + 1 : at + 3].isalpha() and len(text[at + 1 : at + 3]) == 2
+
+
+def _opens(text: str, at: int, start: int, end: int, known: Lexicon) -> bool:
     """The mark stands where an opening one would."""
     mark = text[at]
     follows = at + 1 < end and not text[at + 1].isspace()
@@ -157,12 +185,12 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     if mark in "‹‚":
         return at + 1 < end
     before = text[at - 1] if at > start else " "
-    free = before in _BEFORE
+    free = before in _BEFORE or (not known.cased and mark in '"‘״')  # small words are glued to it: و"…", ב"…"
     if mark in "”»":
         return free and follows
     if mark in _WEAK:
         return free and follows and text[at + 1].isalpha()
-    return mark == '"' and follows and (free or not before.isalnum())
+    return mark in '"״' and follows and (free or not before.isalnum())
 
 
 def _closes(text: str, at: int, opener: str, end: int, known: Lexicon) -> bool:
@@ -173,7 +201,7 @@ def _closes(text: str, at: int, opener: str, end: int, known: Lexicon) -> bool:
     if opener in _SINGLE or mark in "'’":
         return (not after.isalnum() or not known.cased) and not text[at - 1].isspace()
     if mark == opener or mark == "“":
-        glued = mark == '"' and not text[at - 1].isspace() and text[at - 1] != "("
+        glued = mark in '"״' and not text[at - 1].isspace() and text[at - 1] != "("
         return not after.isalnum() or glued or (mark == "“" and opener == "„") or not known.spaced
     return True
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlekit.annotate.quotes.lexicon import (
+    ACCORDING,
     AND,
     ARTICLE,
     CAPITAL,
@@ -49,6 +50,7 @@ _SENTENCE = 16
 """The same in languages that end with the verb, or whose words are cut in small pieces."""
 
 
+_SUBJECTS = CAPITAL | PRONOUN | QUOTE | ROLE | TITLE
 _BEFORE_NOUNS = ARTICLE | PREPOSITION | POSSESSIVE | AND | CLAUSE | NOUN
 
 
@@ -123,7 +125,9 @@ def skeleton(text: str, low: int, high: int, quotes: Sequence[Stretch], known: L
         _read_particles(text, made, known)
     if known.phrases:
         _mark_phrases(made, known)
-    _clear_nouns(made)
+    if known.script.governing:
+        _part_prefixes(made, known)
+    _clear_nouns(made, known)
     _number_sentences(text, made, known)
     return made
 
@@ -206,6 +210,18 @@ def _mark_phrases(made: Skeleton, known: Lexicon) -> None:
                 break
 
 
+def _part_prefixes(made: Skeleton, known: Lexicon) -> None:
+    """Behind "according", the preposition glued to a word is no part of it: "وفقا لأحمد"."""
+    for index in range(1, len(made.flags)):
+        low = made.low[index]
+        if made.flags[index - 1] & ACCORDING and not made.gaps[index]:
+            prefix = next((one for one in known.script.governing if low.startswith(one)), "")
+            if prefix and len(low) > len(prefix) + 1 and low not in known.given:
+                made.low[index] = low[len(prefix) :]
+                made.start[index] += len(prefix)
+                made.flags[index] = known.flags.get(made.low[index], 0) & ~PHRASE
+
+
 def _stands(following: list[str], rest: list[str], known: Lexicon) -> bool:
     """The rest of an entry follows, maybe with a space missing behind it: "according tohis representative"."""
     if following == rest:
@@ -215,7 +231,7 @@ def _stands(following: list[str], rest: list[str], known: Lexicon) -> bool:
     return following[-1] not in known.flags and following[-1].removeprefix(rest[-1]) in known.flags
 
 
-def _clear_nouns(made: Skeleton) -> None:
+def _clear_nouns(made: Skeleton, known: Lexicon) -> None:
     """A form that is a noun too ("states", "reports") is a verb only right behind its subject, or where it
     opens a clause and has an object (", juge la loi").
     """
@@ -223,7 +239,9 @@ def _clear_nouns(made: Skeleton) -> None:
     nouns = NOUN | TITLE | ROLE
     for index in [place for place, flag in enumerate(flags) if flag & CUE and flag & nouns]:
         before = flags[index - 1] if index else 0
-        subject = before & (CAPITAL | PRONOUN | QUOTE | ROLE | TITLE) and not before & (ARTICLE | OWNER)
+        subject = bool(before & _SUBJECTS) and not before & (ARTICLE | OWNER)
+        if index and not known.cased and not before and not made.gaps[index]:
+            subject = True  # an unknown word may be a name
         helped = before & STOP and not before & _BEFORE_NOUNS and not made.gaps[index]  # "has said"
         if not (subject or helped or _governs(made, index)) or flags[index] & CAPITAL:
             flags[index] &= ~CUE

@@ -14,8 +14,12 @@ from articlekit.annotate.quotes.lexicon import (
     OWNER,
     PARTICIPLE,
     PHRASE,
+    PREPOSITION,
     PRONOUN,
+    ROLE,
     STOP,
+    THING,
+    TITLE,
     Lexicon,
 )
 from articlekit.annotate.quotes.unspaced import cut
@@ -25,7 +29,7 @@ __all__ = ["COLON", "COMMA", "DASH", "OPENED", "PAREN", "STOPPED", "Piece", "Rea
 COMMA, COLON, DASH, PAREN, STOPPED, GLUED, OPENED = 1, 2, 4, 8, 16, 32, 64
 """What may stand in the gap before a word; GLUED where a space is missing, OPENED with PAREN where a bracket opens."""
 _PART = re.compile(
-    rf"(?P<word>{LETTER}+(?:(?:[-'’.·・‧•＝]|:(?=[a-zäöå]+$)){LETTER}+)*\.?)|(?P<comma>[,;،؛、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
+    rf"(?P<word>{LETTER}+(?:(?:[-'’.·・‧•＝]|:(?=[a-zäöå]+$)|[\"״׳](?=[א-ת])){LETTER}+)*\.?)|(?P<comma>[,;،؛、，；])|(?P<colon>[:：])|(?P<dash>[—–―]|(?<!\S)--?(?!\S))"
     r"|(?P<open>[(（\[［【〔])|(?P<paren>[)）\]］】〕])|(?P<stop>[.!?…。！？।۔؟]+)"
 )
 _BITS = {
@@ -130,7 +134,7 @@ def _word(word: str, at: int, known: Lexicon) -> list[Word]:
             flags = 0  # "US", "IT", "WHO"
     place = skipped = 0
     if not flags and not word.isalpha():
-        low = low.replace("’", "'")
+        low = low.replace("’", "'").replace("״", '"').replace("׳", "'")
         flags = known.flags.get(low, 0)
         if not flags:
             place, skipped = _joint(word, low)
@@ -183,7 +187,12 @@ def _prefixed(low: str, known: Lexicon) -> int:
     """What a word can be behind a letter glued to it (Arabic "wa-", Hebrew "ve-")."""
     for prefix in known.script.prefixes:
         if low.startswith(prefix) and len(low) > len(prefix) + 1:
-            return known.flags.get(low[len(prefix) :], 0) & ~PHRASE
+            flags = known.flags.get(low[len(prefix) :], 0) & ~PHRASE
+            if flags:
+                return flags
+    for prefix in known.script.governing:
+        if low.startswith(prefix) and known.flags.get(low[len(prefix) :], 0) & (TITLE | ROLE | THING):
+            return PREPOSITION
     return 0
 
 
