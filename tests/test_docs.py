@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import articlekit
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(articlekit.__path__, "articlekit.")
@@ -45,3 +46,16 @@ def test_example_article() -> None:
     ]
     assert [quote.speaker.name for quote in article.quotes if quote.speaker][:1] == ["Maria Costa"]
     assert article.dateline is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_diagnostic_is_in_the_reference() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    codes = set(re.findall(r'code="([a-z-]+)"', sources)) | {"declared-body", "state-body"}
+    reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    assert {code for code in codes if f"`{code}`" not in reference} == set()
